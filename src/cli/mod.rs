@@ -1,0 +1,62 @@
+//! The command line: arguments to the same calls the window makes. Computes nothing itself.
+//!
+//! Data goes to stdout, messages to stderr. Exit 0 done, 1 refused or failed, 2 usage, 3 done but rows were rejected.
+
+mod check;
+mod render;
+mod sample;
+mod stats;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// An offline desktop atlas of armed-conflict events.
+#[derive(Debug, Parser)]
+#[command(
+    name = "conflict-atlas",
+    version,
+    args_conflicts_with_subcommands = true
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// A table of events to open (ACLED, UCDP GED, or any CSV with a date and a place); none opens the sample
+    file: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read a table and report every fault in it
+    Check(check::CheckArguments),
+    /// Count the events of a period
+    Stats(stats::StatsArguments),
+    /// Draw the map as PNG or SVG, without a window
+    Render(render::RenderArguments),
+    /// Write the built-in sample of invented events as CSV
+    Sample(sample::SampleArguments),
+}
+
+/// What the arguments ask for.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A command ran; the process ends with this code.
+    Done(ExitCode),
+    /// The window is to open on this file, or on the sample.
+    Window(Option<PathBuf>),
+}
+
+/// Runs the command the arguments name, or says that the window is wanted.
+pub fn run(arguments: Arguments) -> Outcome {
+    let result = match arguments.command {
+        None => return Outcome::Window(arguments.file),
+        Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Stats(arguments)) => stats::run(&arguments),
+        Some(Command::Render(arguments)) => render::run(&arguments),
+        Some(Command::Sample(arguments)) => sample::run(&arguments),
+    };
+    Outcome::Done(result.unwrap_or_else(|error| {
+        eprintln!("conflict-atlas: {error:#}");
+        ExitCode::from(1)
+    }))
+}

@@ -1,0 +1,10 @@
+//! The vocabulary of events: days and spans, precision, deaths, and how they are put into words.
+//!
+//! Knows nothing of files, columns or filters. Start at [`Day`] and [`DayRange`].
+
+mod day;
+mod precision;
+pub mod words;
+
+pub use day::{Day, DayRange};
+pub use precision::{Deaths, PlacePrecision, TimePrecision, span_words};

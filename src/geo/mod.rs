@@ -1,0 +1,12 @@
+//! Degrees, Web Mercator, the viewport, and areas of polygons.
+//!
+//! Knows nothing of events. [`Viewport`] is the one projection of the project: the window, the headless
+//! pictures and the tests all place things with it. Start at [`Viewport`].
+
+mod area;
+mod lon_lat;
+mod viewport;
+
+pub use area::{Area, AreaIndex};
+pub use lon_lat::{GeoBox, LonLat, MAX_LATITUDE, WorldPoint, great_circle_km};
+pub use viewport::{MAX_ZOOM, MIN_ZOOM, TILE_POINTS, Viewport};

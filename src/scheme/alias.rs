@@ -1,0 +1,73 @@
+//! Aliases: a short name that stands for a set of actor names.
+
+use super::event_types::folded;
+use serde::{Deserialize, Serialize};
+
+/// Short names with what each stands for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AliasBook {
+    /// (alias, tokens): an actor belongs when one of its name's parts equals one of the tokens.
+    pub entries: Vec<(String, Vec<String>)>,
+}
+
+impl AliasBook {
+    /// The tokens an alias or a bare name stands for: the entry's, or the name itself.
+    pub fn tokens<'a>(&'a self, name: &'a str) -> Vec<&'a str> {
+        let entry = self
+            .entries
+            .iter()
+            .find(|(alias, _)| folded(alias) == folded(name));
+        match entry {
+            Some((_, tokens)) => tokens.iter().map(String::as_str).collect(),
+            None => vec![name],
+        }
+    }
+
+    /// Whether an actor's full name belongs to what the user calls `name`: an alias, a full name, or a part of one.
+    pub fn matches(&self, name: &str, actor: &str) -> bool {
+        self.tokens(name)
+            .iter()
+            .any(|token| actor_matches(token, actor))
+    }
+}
+
+/// Whether `token` is the actor's full name or one of its parts, split at `/`, `:`, `(`, `)`, `,` and spaces.
+///
+/// `KIA` matches `KIO/KIA: Kachin ...` but not `KIAB`.
+pub fn actor_matches(token: &str, actor: &str) -> bool {
+    let token = token.trim();
+    if token.is_empty() {
+        return false;
+    }
+    if actor.trim().eq_ignore_ascii_case(token) {
+        return true;
+    }
+    let split = |c: char| c.is_whitespace() || matches!(c, '/' | ':' | '(' | ')' | ',' | ';');
+    actor
+        .split(split)
+        .any(|part| part.eq_ignore_ascii_case(token))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kia_finds_the_organisation_but_no_longer_word() {
+        let check = |token, actor, expected| assert_eq!(actor_matches(token, actor), expected);
+        check("KIA", "KIO/KIA: Kachin Independence Organization", true);
+        check("kia", "Kachin Independence Army (KIA)", true);
+        check("KIA", "KIAB Battalion", false);
+        check("", "KIA", false);
+    }
+
+    #[test]
+    fn an_alias_stands_for_all_its_tokens() {
+        let book = AliasBook {
+            entries: vec![("North".into(), vec!["KIA".into(), "AA".into()])],
+        };
+        assert!(book.matches("north", "ULA/AA: somebody"));
+        assert!(book.matches("AA", "ULA/AA: somebody"));
+        assert!(!book.matches("north", "somebody else"));
+    }
+}

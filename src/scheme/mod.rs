@@ -1,0 +1,12 @@
+//! How a source's own classes, townships and names are grouped: event types, regions, aliases.
+//!
+//! Parses texts, never reads files. A [`Scheme`] gives every sub-event type a place in the legend, a [`RegionSet`]
+//! gives townships a region, an [`AliasBook`] gives short names to sets of actors.
+
+mod alias;
+mod event_types;
+mod region;
+
+pub use alias::{AliasBook, actor_matches};
+pub use event_types::{Class, EventType, Rgb, Scheme, SchemeError, folded};
+pub use region::{RegionError, RegionKey, RegionSet};

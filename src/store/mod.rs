@@ -1,0 +1,14 @@
+//! What happened: columns of events sorted by day, their dictionaries, and the sites they happened at.
+//!
+//! An [`EventStore`] never changes once built; a new file makes a new store. Knows nothing of CSV, filters or
+//! windows. Rows are filled by [`StoreBuilder`]; start reading at [`EventStore`].
+
+mod build;
+mod columns;
+mod dictionary;
+mod sites;
+
+pub use build::{NewEvent, StoreBuilder};
+pub use columns::{EventStore, Place, Row, Township};
+pub use dictionary::{Dictionary, Texts};
+pub use sites::{SiteId, Sites};

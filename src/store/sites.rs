@@ -1,0 +1,114 @@
+//! Sites: distinct coordinates, each with its events in order of day, found through an R-tree.
+//!
+//! Many events share a coordinate, so the tree holds sites and not events: a hundred times fewer entries.
+
+use super::columns::Row;
+use crate::geo::{GeoBox, LonLat};
+use rstar::primitives::GeomWithData;
+use rstar::{AABB, RTree};
+use std::collections::HashMap;
+
+/// A site of one store, from 0, in order of first appearance by day.
+pub type SiteId = u32;
+
+const NO_SITE: u32 = u32::MAX;
+
+/// All sites of a store.
+#[derive(Clone, Debug)]
+pub struct Sites {
+    at: Vec<LonLat>,
+    of_row: Vec<u32>,
+    starts: Vec<u32>,
+    rows: Vec<Row>,
+    tree: RTree<GeomWithData<[f64; 2], SiteId>>,
+}
+
+impl Sites {
+    /// Groups `count` rows, already sorted by day, by their coordinate.
+    pub(super) fn new(count: u32, at: impl Fn(Row) -> Option<LonLat>) -> Sites {
+        let mut codes: HashMap<[u64; 2], SiteId> = HashMap::new();
+        let mut places = Vec::new();
+        let of_row: Vec<u32> = (0..count)
+            .map(|row| match at(row) {
+                None => NO_SITE,
+                Some(place) => *codes
+                    .entry([place.lon().to_bits(), place.lat().to_bits()])
+                    .or_insert_with(|| {
+                        places.push(place);
+                        places.len() as u32 - 1
+                    }),
+            })
+            .collect();
+        let mut starts = vec![0u32; places.len() + 1];
+        for &site in of_row.iter().filter(|&&site| site != NO_SITE) {
+            starts[site as usize + 1] += 1;
+        }
+        for site in 0..places.len() {
+            starts[site + 1] += starts[site];
+        }
+        let mut next = starts.clone();
+        let mut rows = vec![0; starts.last().copied().unwrap_or(0) as usize];
+        for (row, &site) in of_row.iter().enumerate().filter(|(_, s)| **s != NO_SITE) {
+            rows[next[site as usize] as usize] = row as Row;
+            next[site as usize] += 1;
+        }
+        let entries = places
+            .iter()
+            .enumerate()
+            .map(|(site, place)| GeomWithData::new([place.lon(), place.lat()], site as SiteId));
+        let tree = RTree::bulk_load(entries.collect());
+        Sites {
+            at: places,
+            of_row,
+            starts,
+            rows,
+            tree,
+        }
+    }
+
+    /// Number of sites.
+    pub fn len(&self) -> usize {
+        self.at.len()
+    }
+
+    /// Whether no event has a place.
+    pub fn is_empty(&self) -> bool {
+        self.at.is_empty()
+    }
+
+    /// Where a site is.
+    pub fn at(&self, site: SiteId) -> LonLat {
+        self.at[site as usize]
+    }
+
+    /// Where every site is, in order of the site numbers.
+    pub fn places(&self) -> &[LonLat] {
+        &self.at
+    }
+
+    /// The rows of a site in order of day.
+    pub fn rows(&self, site: SiteId) -> &[Row] {
+        let at = site as usize;
+        &self.rows[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
+    /// The site of a row; `None` without a usable coordinate.
+    pub fn of_row(&self, row: Row) -> Option<SiteId> {
+        let site = *self.of_row.get(row as usize)?;
+        (site != NO_SITE).then_some(site)
+    }
+
+    /// The sites inside a box, edges included, ascending. A tree search.
+    pub fn within(&self, bounds: GeoBox) -> Vec<SiteId> {
+        let envelope = AABB::from_corners([bounds.west, bounds.south], [bounds.east, bounds.north]);
+        let found = self.tree.locate_in_envelope(&envelope);
+        let mut sites: Vec<SiteId> = found.map(|entry| entry.data).collect();
+        sites.sort_unstable();
+        sites
+    }
+
+    /// The smallest box around all sites; `None` without any.
+    pub fn bounds(&self) -> Option<GeoBox> {
+        GeoBox::around(self.at.iter().copied())
+    }
+}

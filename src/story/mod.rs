@@ -1,0 +1,1 @@
+//! Articles: Markdown with front matter, as blocks to set in type. Draws nothing.

@@ -1,0 +1,1 @@
+//! The saved state: what a person asked to see, and its history.

@@ -1,0 +1,1 @@
+//! What is on disk together: data references, scheme, regions, base map, articles, settings.
