@@ -72,22 +72,24 @@ fn invented() -> Marks {
         let size = 1.0 + 40.0 * random().powi(7);
         let leading = (random() * 1.7).powi(3) as usize % 5;
         let mixed = random() < 0.25 && size > 2.0;
-        let counts = (0..5).map(|of| {
-            let share = if of == leading {
-                1.0
-            } else if mixed {
-                random() * 0.5
-            } else {
-                0.0
-            };
-            (size * share) as u32
-        });
+        let counts: Vec<u32> = (0..5)
+            .map(|of| {
+                let share = if of == leading {
+                    1.0
+                } else if mixed {
+                    random() * 0.5
+                } else {
+                    0.0
+                };
+                (size * share) as u32
+            })
+            .collect();
         let precision = match (random() * 10.0) as u32 {
             0..=6 => PlacePrecision::Exact,
             7 | 8 => PlacePrecision::Near,
             _ => PlacePrecision::Region,
         };
-        (site, at, precision, counts.collect::<Vec<u32>>())
+        (site, at, precision, counts)
     });
     Marks::from_counts(5, sites.collect::<Vec<_>>())
 }
