@@ -117,7 +117,10 @@ impl Session {
                     }
                 }
                 Done::Answered(opened, results) => {
-                    let current = self.opened.as_ref().is_some_and(|now| Arc::ptr_eq(now, &opened));
+                    let current = self
+                        .opened
+                        .as_ref()
+                        .is_some_and(|now| Arc::ptr_eq(now, &opened));
                     if current {
                         self.results = Some(Arc::from(results));
                     }
@@ -233,7 +236,11 @@ impl Session {
 
     fn renew(&mut self) {
         let Some(opened) = &self.opened else { return };
-        if self.results.as_ref().is_some_and(|results| results.answers(&self.view)) {
+        if self
+            .results
+            .as_ref()
+            .is_some_and(|results| results.answers(&self.view))
+        {
             return;
         }
         if opened.store.len() <= EVENTS_AT_ONCE {
@@ -262,11 +269,16 @@ impl Session {
     fn save_report(&mut self, path: &Path) {
         let Some(opened) = &self.opened else { return };
         let text = export::report_text(&opened.report, &opened.workspace);
-        self.saved(path, crate::workspace::write_beside(path, text.as_bytes()).map_err(Into::into));
+        self.saved(
+            path,
+            crate::workspace::write_beside(path, text.as_bytes()).map_err(Into::into),
+        );
     }
 
     fn save_picture(&mut self, path: &Path, width: f64, height: f64) {
-        let (Some(opened), Some(results)) = (&self.opened, &self.results) else { return };
+        let (Some(opened), Some(results)) = (&self.opened, &self.results) else {
+            return;
+        };
         let picture = export::Picture {
             view: &self.view,
             width,
@@ -290,7 +302,9 @@ impl Session {
     }
 
     fn save_settings(&mut self) {
-        let Some(path) = &self.settings_path else { return };
+        let Some(path) = &self.settings_path else {
+            return;
+        };
         if let Err(error) = self.settings.save(path) {
             let text = format!("Settings could not be saved to {}: {error}", path.display());
             self.problem(text);

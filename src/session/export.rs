@@ -59,17 +59,29 @@ pub fn picture_scene(opened: &Opened, results: &Results, picture: &Picture<'_>) 
     let view = picture.view;
     let viewport = viewport(opened, view, picture.width, picture.height);
     let types = &opened.lens.scheme.types;
-    let shown: Vec<bool> = types.iter().map(|t| view.filter.type_shown(&t.name)).collect();
+    let shown: Vec<bool> = types
+        .iter()
+        .map(|t| view.filter.type_shown(&t.name))
+        .collect();
     let base = assets::base_map();
     let attribution = base.map_or("", |base| base.attribution());
+    let attribution = format!("{} | {attribution}", opened.workspace.source_line);
     let caption = opened
         .period(view)
         .map(|range| draw::caption(&view.filter.actors, range))
         .unwrap_or_default();
-    let style = if picture.dark { MapStyle::Dark } else { MapStyle::Light };
-    let selected = view.selected.as_ref().map(|s| LonLat::clamped(s.lon, s.lat));
+    let style = if picture.dark {
+        MapStyle::Dark
+    } else {
+        MapStyle::Light
+    };
+    let selected = view
+        .selected
+        .as_ref()
+        .map(|s| LonLat::clamped(s.lon, s.lat));
+    let selected = selected.and_then(|at| results.marks.sites.iter().find(|mark| mark.at == at));
     draw::map_picture(&MapPicture {
-        viewport: &viewport,
+        viewport,
         style,
         base,
         marks: &results.marks,
@@ -78,15 +90,23 @@ pub fn picture_scene(opened: &Opened, results: &Results, picture: &Picture<'_>) 
         shown: &shown,
         caption: &caption,
         notice: opened.workspace.notice.as_deref(),
-        attribution,
-        source: &opened.workspace.source_line,
-        selected: selected.and_then(|at| results.marks.sites.iter().find(|m| m.at == at)).map(|m| m.site),
+        attribution: &attribution,
+        title: "",
+        size_key: true,
+        selected: selected.map(|mark| draw::Selected {
+            site: mark.site,
+            label: "",
+        }),
     })
 }
 
 /// A scene as the bytes of the format that the path's ending names: `.png` at one pixel a point, or `.svg`.
 pub fn picture_bytes(scene: &Scene, path: &Path) -> anyhow::Result<Vec<u8>> {
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let ending = path
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_ascii_lowercase();
     match ending.as_str() {
         "svg" => Ok(draw::svg(scene).into_bytes()),
         "png" => Ok(draw::png(scene, 1.0)?),
@@ -102,7 +122,7 @@ pub fn report_text(report: &Report, workspace: &Workspace) -> String {
     }
     text += &format!(
         "\nFormat {}, encoding {}, {}\n{} kept, {} rejected, {} without a place\nSHA-256 {}\n",
-        report.format,
+        report.format.words(),
         report.encoding,
         counted(report.rows_read, "row"),
         thousands(report.kept),
@@ -115,7 +135,7 @@ pub fn report_text(report: &Report, workspace: &Workspace) -> String {
     }
     text.push('\n');
     for fault in &report.faults {
-        text += &format!("\n{fault}");
+        text += &format!("\n{}", fault.words());
     }
     text.push('\n');
     text

@@ -128,14 +128,22 @@ impl Jobs {
         let work = move || {
             let outcome = catch_unwind(AssertUnwindSafe(|| job.run(&seen)));
             let done = outcome.unwrap_or_else(|_| {
-                Done::Failed(format!("The {} stopped with an internal error", kind.name()))
+                Done::Failed(format!(
+                    "The {} stopped with an internal error",
+                    kind.name()
+                ))
             });
             // Nobody listens any more when the window is closing.
             let _ = sender.send((ticket, done));
             wake();
         };
-        if thread::Builder::new().name(kind.name().to_owned()).spawn(work).is_err() {
-            let failed = Done::Failed("The system refused to start a thread; close other programs".into());
+        if thread::Builder::new()
+            .name(kind.name().to_owned())
+            .spawn(work)
+            .is_err()
+        {
+            let failed =
+                Done::Failed("The system refused to start a thread; close other programs".into());
             let _ = self.sender.send((ticket, failed));
         }
         watch
@@ -158,7 +166,11 @@ impl Jobs {
     pub(super) fn ended(&mut self) -> Vec<Done> {
         let mut ended = Vec::new();
         while let Ok((ticket, done)) = self.receiver.try_recv() {
-            if let Some(at) = self.running.iter().position(|running| running.ticket == ticket) {
+            if let Some(at) = self
+                .running
+                .iter()
+                .position(|running| running.ticket == ticket)
+            {
                 self.running.remove(at);
                 ended.push(done);
             }

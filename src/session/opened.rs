@@ -35,7 +35,10 @@ pub fn open_source(
     let (workspace, Loaded { store, report }) = match source {
         DataSource::Sample => {
             let csv = assets::sample_csv().into_bytes();
-            (Workspace::sample(), import::load_bytes(csv, mapping, watch)?)
+            (
+                Workspace::sample(),
+                import::load_bytes(csv, mapping, watch)?,
+            )
         }
         DataSource::File(path) => (
             Workspace::around(path)?,
@@ -59,7 +62,9 @@ pub fn open_source(
 /// The preset with this id: `iiss`, `acled` or `ucdp`.
 fn preset(id: &str) -> anyhow::Result<Scheme> {
     let mut presets = assets::schemes();
-    let at = presets.iter().position(|scheme| scheme.id.eq_ignore_ascii_case(id));
+    let at = presets
+        .iter()
+        .position(|scheme| scheme.id.eq_ignore_ascii_case(id));
     let at = at.with_context(|| format!("no scheme {id:?}; there are iiss, acled and ucdp"))?;
     Ok(presets.swap_remove(at))
 }
@@ -86,10 +91,11 @@ fn class_counts(store: &EventStore) -> impl Iterator<Item = (&str, usize)> {
 /// Warscapes where the source's townships are known; otherwise its own first-level areas, most events first.
 fn usual_regions(store: &EventStore) -> RegionSet {
     let warscapes = assets::warscapes();
-    let known = store
-        .townships()
-        .iter()
-        .any(|township| warscapes.region_of(&township.admin1, &township.admin3).is_some());
+    let known = store.townships().iter().any(|township| {
+        warscapes
+            .region_of(&township.admin1, &township.admin3)
+            .is_some()
+    });
     if known {
         return warscapes;
     }

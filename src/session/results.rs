@@ -1,7 +1,9 @@
 //! The numbers and marks that follow from a view, renewed as little as the change asks for.
 
 use super::Opened;
-use crate::query::{Answer, BinWidth, Filter, Marks, Matches, Timeline, answer, marks, select, timeline};
+use crate::query::{
+    Answer, BinWidth, Filter, Marks, Matches, Timeline, answer, marks, select, timeline,
+};
 use crate::view::View;
 use std::sync::Arc;
 
@@ -52,5 +54,8 @@ impl Results {
 }
 
 fn same_but_days(a: &Filter, b: &Filter) -> bool {
-    a.types == b.types && a.regions == b.regions && a.actors == b.actors && a.actor_scope == b.actor_scope
+    a.types == b.types
+        && a.regions == b.regions
+        && a.actors == b.actors
+        && a.actor_scope == b.actor_scope
 }

@@ -90,10 +90,20 @@ fn panels_ui(
     ui: &mut Ui,
 ) {
     let look = Look::of(ui.ctx());
-    let paper = |x, y| Frame::new().fill(look.paper).inner_margin(Margin::symmetric(x, y));
-    Panel::top("menu").exact_size(38.0).frame(paper(10, 4)).show(ui, |ui| menu_ui(now, edits, passing, ui));
+    let paper = |x, y| {
+        Frame::new()
+            .fill(look.paper)
+            .inner_margin(Margin::symmetric(x, y))
+    };
+    Panel::top("menu")
+        .exact_size(38.0)
+        .frame(paper(10, 4))
+        .show(ui, |ui| menu_ui(now, edits, passing, ui));
     let status = paper(14, 3).fill(ground(now, ui.ctx()));
-    Panel::bottom("status").exact_size(28.0).frame(status).show(ui, |ui| status_ui(now, ui));
+    Panel::bottom("status")
+        .exact_size(28.0)
+        .frame(status)
+        .show(ui, |ui| status_ui(now, ui));
     let wide = ui.available_width();
     if !passing.side_folded {
         Panel::right("side")
@@ -139,11 +149,16 @@ fn title(ctx: &Context, now: &Snapshot<'_>, titled: &mut String) {
 }
 
 fn gesture(ctx: &Context, passing: &Passing) -> Gesture {
-    let moving = ctx.input(|input| input.pointer.any_down() || input.smooth_scroll_delta != egui::Vec2::ZERO)
+    let moving = ctx
+        .input(|input| input.pointer.any_down() || input.smooth_scroll_delta != egui::Vec2::ZERO)
         || ctx.egui_wants_keyboard_input()
         || passing.motion.under_way()
         || passing.next_step_secs.is_some();
-    if moving { Gesture::Moving } else { Gesture::AtRest }
+    if moving {
+        Gesture::Moving
+    } else {
+        Gesture::AtRest
+    }
 }
 
 /// Opens the window on a file, or on the sample. Exit 1 when there is no display or no OpenGL.

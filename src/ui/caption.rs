@@ -16,15 +16,19 @@ pub(super) fn caption_ui(now: &Snapshot<'_>, map: Rect, ui: &mut Ui) -> Rect {
     let text = draw::caption(&now.view.filter.actors, range);
     let look = Look::of(ui.ctx());
     let most = (map.width() - 60.0).max(120.0);
-    let galley = ui.painter().layout(text.clone(), look::semibold(13.5), look.ink, most - 28.0);
+    let galley = ui
+        .painter()
+        .layout(text.clone(), look::semibold(14.0), look.ink, most - 28.0);
     let size = galley.size() + vec2(28.0, 16.0);
     let centre = map.center_bottom() - vec2(0.0, 34.0 + size.y / 2.0);
     let pill = Rect::from_center_size(centre, size);
-    let response = ui.interact(pill, ui.id().with("caption"), egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &text));
+    let response = ui.interact(pill, ui.scope_id().with("caption"), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
     ui.painter().add(look::shadow(look).as_shape(pill, 8));
-    ui.painter().rect_filled(pill, 8.0, look.card.gamma_multiply(0.96));
-    ui.painter().galley(pill.min + vec2(14.0, 8.0), galley, look.ink);
+    ui.painter()
+        .rect_filled(pill, 8.0, look.card.gamma_multiply(0.96));
+    ui.painter()
+        .galley(pill.min + vec2(14.0, 8.0), galley, look.ink);
     pill
 }
 

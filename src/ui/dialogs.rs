@@ -6,14 +6,23 @@ use super::passing::{Dialog, Passing};
 use super::report::report_ui;
 use crate::session::{Action, Edits, Snapshot};
 use crate::workspace::{DataSource, assets};
-use egui::{Align2, Button, Context, Id, Key, Modal, ProgressBar, RichText, TextEdit, Ui, Window, vec2};
+use egui::{
+    Align2, Button, Context, Id, Key, Modal, ProgressBar, RichText, TextEdit, Ui, Window, vec2,
+};
 use std::path::PathBuf;
 
 /// The dialog that is open, if any.
-pub(super) fn dialog_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ctx: &Context) {
-    let Some(mut dialog) = passing.dialog.take() else { return };
+pub(super) fn dialog_ui(
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    ctx: &Context,
+) {
+    let Some(mut dialog) = passing.dialog.take() else {
+        return;
+    };
     let mut open = true;
-    let modal = Modal::new(Id::new("dialog")).show(ctx, |ui| {
+    let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
         ui.set_width((ctx.content_rect().width() - 80.0).clamp(260.0, 560.0));
         match &mut dialog {
             Dialog::Open(path) => open = open_ui(path, edits, ui),
@@ -57,7 +66,9 @@ fn open_ui(path: &mut String, edits: &mut Edits, ui: &mut Ui) -> bool {
     ui.horizontal(|ui| {
         let label = ui.label("Path");
         let width = ui.available_width() - 80.0;
-        let field = TextEdit::singleline(path).hint_text("/home/you/events.csv").desired_width(width);
+        let field = TextEdit::singleline(path)
+            .hint_text("/home/you/events.csv")
+            .desired_width(width);
         let field = ui.add(field).labelled_by(label.id);
         if ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();
@@ -87,7 +98,9 @@ fn picture_ui(path: &mut String, size: [f64; 2], edits: &mut Edits, ui: &mut Ui)
     ui.horizontal(|ui| {
         let label = ui.label("Path");
         let width = ui.available_width() - 80.0;
-        let field = TextEdit::singleline(path).hint_text("/home/you/map.png").desired_width(width);
+        let field = TextEdit::singleline(path)
+            .hint_text("/home/you/map.png")
+            .desired_width(width);
         let field = ui.add(field).labelled_by(label.id);
         if ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();
@@ -107,7 +120,10 @@ fn picture_ui(path: &mut String, size: [f64; 2], edits: &mut Edits, ui: &mut Ui)
 
 fn about_ui(now: &Snapshot<'_>, ui: &mut Ui) {
     title_ui("Conflict Atlas", ui);
-    ui.label(format!("Version {}. Works without a network and sends nothing.", env!("CARGO_PKG_VERSION")));
+    ui.label(format!(
+        "Version {}. Works without a network and sends nothing.",
+        env!("CARGO_PKG_VERSION")
+    ));
     ui.add_space(4.0);
     let base = assets::base_map().map_or("", |base| base.attribution());
     ui.label(format!("Base map: {base}"));
@@ -124,7 +140,9 @@ fn about_ui(now: &Snapshot<'_>, ui: &mut Ui) {
 /// The progress of a load, with a way to stop it.
 pub(super) fn loading_ui(now: &Snapshot<'_>, edits: &mut Edits, ctx: &Context) {
     let Some(loading) = now.loading else { return };
-    let DataSource::File(path) = &loading.source else { return };
+    let DataSource::File(path) = &loading.source else {
+        return;
+    };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     Window::new("Opening")
         .title_bar(false)
@@ -151,12 +169,16 @@ pub(super) fn notices_ui(now: &Snapshot<'_>, edits: &mut Edits, ctx: &Context) {
         return;
     }
     let look = Look::of(ctx);
-    egui::Area::new(Id::new("notices"))
+    egui::Area::new(Id::unique("notices"))
         .anchor(Align2::CENTER_TOP, vec2(0.0, 48.0))
         .show(ctx, |ui| {
             ui.set_max_width((ctx.content_rect().width() - 80.0).clamp(220.0, 620.0));
             for (number, notice) in now.notices.iter().enumerate().rev().take(4) {
-                let fill = if notice.problem { look.notice } else { look.card };
+                let fill = if notice.problem {
+                    look.notice
+                } else {
+                    look.card
+                };
                 look::card(look).fill(fill).show(ui, |ui| {
                     ui.horizontal(|ui| {
                         let width = ui.available_width() - 130.0;
@@ -177,7 +199,12 @@ pub(super) fn notices_ui(now: &Snapshot<'_>, edits: &mut Edits, ctx: &Context) {
 }
 
 /// What to do while nothing is open.
-pub(super) fn start_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ctx: &Context) {
+pub(super) fn start_ui(
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    ctx: &Context,
+) {
     if now.opened.is_some() || now.loading.is_some() || passing.dialog.is_some() {
         return;
     }
@@ -209,16 +236,30 @@ pub(super) fn start_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Pass
 /// A file dropped on the window is opened; while it hovers, the window says so.
 pub(super) fn drop_ui(edits: &mut Edits, ctx: &Context) {
     let (hovering, dropped) = ctx.input(|input| {
-        let dropped = input.raw.dropped_files.iter().find_map(|file| file.path.clone());
+        let dropped = input
+            .raw
+            .dropped_files
+            .iter()
+            .map(|file| file.path().to_owned())
+            .next();
         (!input.raw.hovered_files.is_empty(), dropped)
     });
     if hovering {
         let look = Look::of(ctx);
-        let painter = ctx.layer_painter(egui::LayerId::new(egui::Order::Foreground, Id::new("drop")));
+        let painter = ctx.layer_painter(egui::LayerId::new(
+            egui::Order::Foreground,
+            Id::unique("drop"),
+        ));
         let screen = ctx.content_rect();
         painter.rect_filled(screen, 0.0, look.card.gamma_multiply(0.85));
         let text = "Drop to open this table";
-        painter.text(screen.center(), Align2::CENTER_CENTER, text, look::semibold(22.0), look.accent);
+        painter.text(
+            screen.center(),
+            Align2::CENTER_CENTER,
+            text,
+            look::semibold(22.0),
+            look.accent,
+        );
     }
     if let Some(path) = dropped {
         edits.act(Action::Open(DataSource::File(path)));

@@ -6,7 +6,8 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui, ViewportCommand};
 
 const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
-const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+const REDO: KeyboardShortcut =
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
 const REDO_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
 const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
 
@@ -30,8 +31,14 @@ const SHEET: [(&str, &str); 16] = [
 ];
 
 /// Keys that work everywhere.
-pub(super) fn shortcuts(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ctx: &Context) {
-    let pressed = |shortcut: &KeyboardShortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
+pub(super) fn shortcuts(
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    ctx: &Context,
+) {
+    let pressed =
+        |shortcut: &KeyboardShortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
     if pressed(&OPEN) {
         passing.dialog = Some(Dialog::Open(String::new()));
     }
@@ -72,11 +79,14 @@ pub(super) fn toggle_fullscreen(ctx: &Context) {
 
 /// All keys in two columns.
 pub(super) fn sheet_ui(ui: &mut Ui) {
-    egui::Grid::new("keys").num_columns(2).spacing([28.0, 7.0]).show(ui, |ui| {
-        for (keys, meaning) in SHEET {
-            ui.label(egui::RichText::new(keys).font(super::look::medium(13.0)));
-            ui.label(meaning);
-            ui.end_row();
-        }
-    });
+    egui::Grid::new("keys")
+        .num_columns(2)
+        .spacing([28.0, 7.0])
+        .show(ui, |ui| {
+            for (keys, meaning) in SHEET {
+                ui.label(egui::RichText::new(keys).font(super::look::medium(13.0)));
+                ui.label(meaning);
+                ui.end_row();
+            }
+        });
 }

@@ -121,7 +121,11 @@ pub fn serif_semibold(size: f32) -> FontId {
 
 macro_rules! font {
     ($name:literal) => {
-        FontData::from_static(include_bytes!(concat!("../../assets/fonts/", $name, ".ttf")))
+        FontData::from_static(include_bytes!(concat!(
+            "../../assets/fonts/",
+            $name,
+            ".ttf"
+        )))
     };
 }
 
@@ -141,10 +145,20 @@ pub fn install(ctx: &egui::Context) {
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
     }
     let stack = |first: &str| vec![first.to_owned(), "sans".to_owned(), "myanmar".to_owned()];
-    fonts.families.insert(FontFamily::Proportional, stack("sans"));
+    fonts
+        .families
+        .insert(FontFamily::Proportional, stack("sans"));
     fonts.families.insert(FontFamily::Monospace, stack("sans"));
-    for name in ["medium", "semibold", "serif", "serif-italic", "serif-semibold"] {
-        fonts.families.insert(FontFamily::Name(name.into()), stack(name));
+    for name in [
+        "medium",
+        "semibold",
+        "serif",
+        "serif-italic",
+        "serif-semibold",
+    ] {
+        fonts
+            .families
+            .insert(FontFamily::Name(name.into()), stack(name));
     }
     ctx.set_fonts(fonts);
     ctx.style_mut_of(Theme::Light, |style| dress(style, &LIGHT));
@@ -153,9 +167,9 @@ pub fn install(ctx: &egui::Context) {
 
 fn dress(style: &mut egui::Style, look: &Look) {
     style.text_styles = [
-        (TextStyle::Small, sans(11.5)),
-        (TextStyle::Body, sans(13.5)),
-        (TextStyle::Button, sans(13.5)),
+        (TextStyle::Small, sans(12.0)),
+        (TextStyle::Body, sans(13.0)),
+        (TextStyle::Button, sans(13.0)),
         (TextStyle::Heading, semibold(18.0)),
         (TextStyle::Monospace, sans(13.0)),
     ]

@@ -1,7 +1,7 @@
 //! The map: tiles, marks, labels, hover and selection, and the cards that lie over it.
 
 use super::caption::{caption_ui, furniture_ui};
-use super::event_card::hover_card_ui;
+use super::event_card::{hover_card_ui, place_words};
 use super::legend::legend_ui;
 use super::look::Look;
 use super::map_tiles::MapWidget;
@@ -26,20 +26,24 @@ pub(super) fn map_panel_ui(
 ) {
     let rect = ui.available_rect_before_wrap();
     let look = Look::of(ui.ctx());
-    ui.painter().rect_filled(rect, 0.0, colour(tiles::land(look.map)));
+    ui.painter()
+        .rect_filled(rect, 0.0, colour(tiles::land(look.map)));
     let (width, height) = (f64::from(rect.width()), f64::from(rect.height()));
     passing.map_size = [width, height];
     let mut camera = match edits.view.camera {
         Some(camera) => camera,
         None => full_camera(now.opened, width, height),
     };
-    if let Some(moved) = passing.motion.step(&camera.viewport(width, height), frame_secs(ui)) {
+    if let Some(moved) = passing
+        .motion
+        .step(&camera.viewport(width, height), frame_secs(ui))
+    {
         camera = moved;
         edits.view.camera = Some(moved);
         ui.ctx().request_repaint();
     }
     let (response, dragged) = widget.show(ui, camera);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, "Map"));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
     if let Some(dragged) = dragged {
         camera = dragged;
         passing.motion = Motion::Rest;
@@ -55,8 +59,15 @@ pub(super) fn map_panel_ui(
     covered.push(caption_ui(now, rect, ui));
     furniture_ui(&viewport, rect, ui);
 
-    let pointer = response.hover_pos().filter(|at| !covered.iter().any(|card| card.contains(*at)));
-    wheel(passing, &viewport, pointer.map(|at| from_corner(rect, at)), ui);
+    let pointer = response
+        .hover_pos()
+        .filter(|at| !covered.iter().any(|card| card.contains(*at)));
+    wheel(
+        passing,
+        &viewport,
+        pointer.map(|at| from_corner(rect, at)),
+        ui,
+    );
     hover_and_click(now, edits, passing, &viewport, rect, pointer, &response, ui);
     keys(now, passing, &viewport, ui);
 }
@@ -94,11 +105,27 @@ fn marks_ui(
     if let (Some(opened), Some(results)) = (now.opened, now.results) {
         let scale = draw::mark_scale(results.marks.largest());
         let types = &opened.lens.scheme.types;
-        let marks = draw::marks(&results.marks, &scale, viewport, types, style, selected, hovered);
+        let name = selected
+            .map(|site| site_name(opened, site))
+            .unwrap_or_default();
+        let marks = draw::marks(&draw::MapMarks {
+            marks: &results.marks,
+            scale,
+            viewport,
+            types,
+            style,
+            selected: selected.map(|site| draw::Selected { site, label: &name }),
+            hovered,
+        });
         paint_shapes(&painter, rect.min, &marks);
     }
     let names = draw::labels(labels, viewport, style, &[]);
     paint_shapes(&painter, rect.min, &names);
+}
+
+fn site_name(opened: &Opened, site: SiteId) -> String {
+    let row = opened.store.sites().rows(site).first();
+    row.map_or_else(String::new, |row| place_words(&opened.store, *row))
 }
 
 fn wheel(passing: &mut Passing, viewport: &Viewport, anchor: Option<[f64; 2]>, ui: &Ui) {
@@ -118,12 +145,17 @@ fn wheel(passing: &mut Passing, viewport: &Viewport, anchor: Option<[f64; 2]>, u
         levels = pinch.max(0.01).log2();
     }
     if levels != 0.0 {
-        passing.motion.wheel(viewport, anchor, levels.clamp(-3.0, 3.0));
+        passing
+            .motion
+            .wheel(viewport, anchor, levels.clamp(-3.0, 3.0));
         ui.ctx().request_repaint();
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the pieces of one frame of the map, used once")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the pieces of one frame of the map, used once"
+)]
 fn hover_and_click(
     now: &Snapshot<'_>,
     edits: &mut Edits,
@@ -137,7 +169,7 @@ fn hover_and_click(
     let under = match (pointer, now.results) {
         (Some(at), Some(results)) if !response.dragged() => {
             let scale = draw::mark_scale(results.marks.largest());
-            draw::hit(&results.marks, &scale, viewport, from_corner(rect, at))
+            draw::hit(&results.marks, scale, viewport, from_corner(rect, at))
         }
         _ => None,
     };
@@ -184,15 +216,25 @@ fn zoom_buttons_ui(
     let look = Look::of(ui.ctx());
     let middle = [viewport.width() / 2.0, viewport.height() / 2.0];
     let mut covered = Vec::new();
-    for (place, (sign, name)) in
-        [("+", "Zoom in"), ("\u{2212}", "Zoom out"), ("\u{2922}", "Show all the data")].into_iter().enumerate()
+    for (place, (sign, name)) in [
+        ("+", "Zoom in"),
+        ("\u{2212}", "Zoom out"),
+        ("\u{2922}", "Show all the data"),
+    ]
+    .into_iter()
+    .enumerate()
     {
         let corner = rect.right_top() + vec2(-46.0, 14.0 + place as f32 * 36.0);
         let button = Rect::from_min_size(corner, vec2(32.0, 32.0));
-        let response = ui.interact(button, ui.id().with(name), egui::Sense::click());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name));
-        let fill = if response.hovered() { look.hover } else { look.card };
-        ui.painter().add(super::look::shadow(look).as_shape(button, 7));
+        let response = ui.interact(button, ui.scope_id().with(name), egui::Sense::click());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+        let fill = if response.hovered() {
+            look.hover
+        } else {
+            look.card
+        };
+        ui.painter()
+            .add(super::look::shadow(look).as_shape(button, 7));
         ui.painter().rect_filled(button, 7.0, fill);
         sign_shapes(ui, button, sign, look.ink);
         if response.on_hover_text(name).clicked() {
@@ -257,7 +299,10 @@ fn keys(now: &Snapshot<'_>, passing: &mut Passing, viewport: &Viewport, ui: &Ui)
         (Key::D, step, 0.0),
     ] {
         if pressed(key) && !ui.input(|input| input.modifiers.any()) {
-            let to = [middle[0] + x * viewport.width(), middle[1] + y * viewport.height()];
+            let to = [
+                middle[0] + x * viewport.width(),
+                middle[1] + y * viewport.height(),
+            ];
             let centre = viewport.lon_lat_from_screen(to);
             let from = Camera::of(viewport);
             let target = Camera {

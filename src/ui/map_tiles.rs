@@ -3,8 +3,9 @@
 //! The widget follows the view's camera and hands back where a drag has moved it. Its HTTP tiles are never made.
 
 use super::look::Look;
+use crate::draw;
 use crate::geo::{MAX_ZOOM, MIN_ZOOM, Viewport};
-use crate::tiles::{BaseMap, Label, MapStyle, TileContent, TileId, TileService, merged_labels};
+use crate::tiles::{BaseMap, Label, MapStyle, TileId, TileService};
 use crate::view::Camera;
 use egui::{ColorImage, Context, Rect, Response, TextureHandle, TextureOptions, Ui, pos2};
 use std::collections::HashMap;
@@ -24,6 +25,10 @@ pub(super) struct MapWidget {
 }
 
 struct Textures {
+    base: BaseMap,
+    labels: Arc<Vec<Label>>,
+    /// The screen the labels are for.
+    labelled: Option<(Camera, [f64; 2])>,
     service: TileService,
     kept: HashMap<(TileId, MapStyle), Kept>,
     style: MapStyle,
@@ -34,7 +39,6 @@ struct Textures {
 
 struct Kept {
     texture: TextureHandle,
-    content: Arc<TileContent>,
     side_pixels: u32,
     last_used: u64,
 }
@@ -44,6 +48,9 @@ impl MapWidget {
     pub(super) fn new(ctx: &Context, base: Option<&BaseMap>) -> MapWidget {
         let wake = ctx.clone();
         let tiles = base.map(|base| Textures {
+            base: base.clone(),
+            labels: Arc::default(),
+            labelled: None,
             service: TileService::start(base.clone(), Arc::new(move || wake.request_repaint())),
             kept: HashMap::new(),
             style: MapStyle::Light,
@@ -69,7 +76,10 @@ impl MapWidget {
         if let Some(tiles) = &mut self.tiles {
             tiles.begin_frame(Look::of(ui.ctx()).map, ui.ctx().pixels_per_point());
         }
-        let source = self.tiles.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
+        let source = self
+            .tiles
+            .as_mut()
+            .map(|tiles| tiles as &mut dyn walkers::Tiles);
         let gliding_before = self.memory.animating();
         let response = walkers::Map::new(source, &mut self.memory, at)
             .zoom_gesture(false)
@@ -91,23 +101,38 @@ impl MapWidget {
         (response, (now != camera).then_some(now))
     }
 
-    /// The labels of the tiles on the screen, once each, most important first.
-    pub(super) fn labels(&self, viewport: &Viewport) -> Vec<Label> {
-        let Some(tiles) = &self.tiles else { return Vec::new() };
-        let zoom = viewport.zoom().round().clamp(0.0, MAX_ZOOM) as u8;
-        let covering = TileId::covering(viewport, zoom);
-        let contents = covering.into_iter().filter_map(|id| {
-            let found = (0..=zoom).rev().find_map(|zoom| {
-                let id = id.ancestor(zoom);
-                tiles.any_style(id)
-            });
-            found.map(|kept| kept.content.as_ref())
-        });
-        merged_labels(contents)
+    /// The names to place on a screen and around it, most important first.
+    ///
+    /// While tiles are still being drawn these are the former ones: decoding waits for nobody on this thread.
+    pub(super) fn labels(&mut self, viewport: &Viewport) -> Arc<Vec<Label>> {
+        let Some(tiles) = &mut self.tiles else {
+            return Arc::default();
+        };
+        let around = draw::label_surroundings(viewport);
+        let key = Camera::of(&around);
+        let sized = (key, [around.width(), around.height()]);
+        if tiles.labelled != Some(sized) && tiles.ready(&around) {
+            tiles.labels = Arc::new(tiles.base.labels(&around));
+            tiles.labelled = Some(sized);
+        }
+        tiles.labels.clone()
     }
 }
 
 impl Textures {
+    /// Whether every tile of a screen was drawn once; asks for those that were not.
+    fn ready(&self, viewport: &Viewport) -> bool {
+        let zoom = TileId::zoom_for(viewport);
+        let mut ready = true;
+        for id in TileId::covering(viewport, zoom) {
+            if self.any_style(id).is_none() {
+                self.service.request(id, self.side_pixels, self.style);
+                ready = false;
+            }
+        }
+        ready
+    }
+
     fn begin_frame(&mut self, style: MapStyle, pixels_per_point: f32) {
         self.frame += 1;
         self.style = style;
@@ -119,7 +144,6 @@ impl Textures {
             let texture = self.ctx.load_texture("tile", image, TextureOptions::LINEAR);
             let kept = Kept {
                 texture,
-                content: ready.content,
                 side_pixels: ready.side_pixels,
                 last_used: self.frame,
             };
@@ -212,14 +236,21 @@ mod tests {
         memory.center_at(centre);
         memory.set_zoom(camera.zoom).unwrap();
         let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1000.0, 700.0));
-        let theirs =
-            walkers::Projector::new(screen, &walkers::MercatorProjection, &memory, centre);
+        let theirs = walkers::Projector::new(screen, &walkers::MercatorProjection, &memory, centre);
         let ours = camera.viewport(1000.0, 700.0);
         for (lon, lat) in [(96.3, 19.2), (92.0, 9.5), (101.2, 28.5), (80.0, -5.0)] {
             let [x, y] = ours.screen_from_lon_lat(LonLat::clamped(lon, lat));
             let point = theirs.project(walkers::lon_lat(lon, lat));
-            assert!((f64::from(point.x) - x).abs() < 0.5, "{lon} {lat}: {} {x}", point.x);
-            assert!((f64::from(point.y) - y).abs() < 0.5, "{lon} {lat}: {} {y}", point.y);
+            assert!(
+                (f64::from(point.x) - x).abs() < 0.5,
+                "{lon} {lat}: {} {x}",
+                point.x
+            );
+            assert!(
+                (f64::from(point.y) - y).abs() < 0.5,
+                "{lon} {lat}: {} {y}",
+                point.y
+            );
         }
     }
 }

@@ -19,8 +19,11 @@ pub(super) fn menu_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passi
         ui.menu_button("Help", |ui| help_ui(passing, ui));
     });
     let look = Look::of(ui.ctx());
-    let name = now.opened.map_or("Conflict Atlas", |opened| opened.workspace.name.as_str());
-    let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), look::semibold(13.5), look.ink);
+    let name = now
+        .opened
+        .map_or("Conflict Atlas", |opened| opened.workspace.name.as_str());
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(name.to_owned(), look::semibold(14.0), look.ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width((bar.width() - 720.0).max(120.0));
     let galley = ui.painter().layout_job(job);
     let at = bar.center() - galley.size() / 2.0;
@@ -28,7 +31,9 @@ pub(super) fn menu_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passi
 }
 
 fn item(ui: &mut Ui, name: &str, keys: &str, enabled: bool) -> bool {
-    let clicked = ui.add_enabled(enabled, Button::new(name).shortcut_text(keys)).clicked();
+    let clicked = ui
+        .add_enabled(enabled, Button::new(name).shortcut_text(keys))
+        .clicked();
     if clicked {
         ui.close();
     }
@@ -74,7 +79,12 @@ fn edit_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
         edits.act(Action::Redo);
     }
     ui.separator();
-    if item(ui, "Clear all filters", "", edits.view.filter != Default::default()) {
+    if item(
+        ui,
+        "Clear all filters",
+        "",
+        edits.view.filter != Default::default(),
+    ) {
         edits.view.filter = Default::default();
     }
 }
@@ -101,7 +111,10 @@ fn view_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ui: &mu
         (Appearance::Dark, "Dark"),
         (Appearance::System, "As the system"),
     ] {
-        if ui.radio(now.settings.appearance == appearance, name).clicked() {
+        if ui
+            .radio(now.settings.appearance == appearance, name)
+            .clicked()
+        {
             edits.act(Action::SetAppearance(appearance));
             ui.close();
         }
@@ -115,7 +128,9 @@ fn data_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ui: &mu
     }
     ui.separator();
     ui.label(RichText::new("Event types by").weak());
-    let current = now.opened.map_or("", |opened| opened.lens.scheme.id.as_str());
+    let current = now
+        .opened
+        .map_or("", |opened| opened.lens.scheme.id.as_str());
     for scheme in assets::schemes() {
         let chosen = ui.radio(current == scheme.id, &scheme.name);
         if chosen.on_hover_text(&scheme.note).clicked() {

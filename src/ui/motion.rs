@@ -64,14 +64,22 @@ impl Motion {
             Motion::Wheel { anchor, zoom } => {
                 let left = *zoom - viewport.zoom();
                 let share = 1.0 - (-elapsed_secs.clamp(0.0, 0.1) / WHEEL_SECS).exp();
-                let next = if left.abs() < 0.004 { *zoom } else { viewport.zoom() + left * share };
+                let next = if left.abs() < 0.004 {
+                    *zoom
+                } else {
+                    viewport.zoom() + left * share
+                };
                 let moved = viewport.zoomed_about(*anchor, next);
                 if left.abs() < 0.004 {
                     *self = Motion::Rest;
                 }
                 Some(Camera::of(&moved))
             }
-            Motion::Flight { from, to, flown_secs } => {
+            Motion::Flight {
+                from,
+                to,
+                flown_secs,
+            } => {
                 *flown_secs += elapsed_secs.clamp(0.0, 0.1);
                 let share = (*flown_secs / FLIGHT_SECS).min(1.0);
                 let eased = share * share * (3.0 - 2.0 * share);
@@ -104,7 +112,9 @@ mod tests {
             let mut motion = Motion::Rest;
             motion.wheel(&viewport, [100.0, 100.0], 0.5);
             for _ in 0..10_000 {
-                let Some(camera) = motion.step(&viewport, frame_secs) else { break };
+                let Some(camera) = motion.step(&viewport, frame_secs) else {
+                    break;
+                };
                 viewport = camera.viewport(800.0, 600.0);
             }
             assert!(!motion.under_way());

@@ -27,22 +27,69 @@ pub(super) fn paint_shapes(painter: &Painter, corner: Pos2, shapes: &[Shape]) {
     let at = |[x, y]: [f32; 2]| pos2(x, y) + from;
     for shape in shapes {
         match shape {
-            Shape::Disc { centre, radius, fill, stroke } => {
+            Shape::Disc {
+                centre,
+                radius,
+                fill,
+                stroke,
+            } => {
                 if let Some(fill) = fill {
-                    sector(&mut mesh, at(*centre), [0.0, *radius], [0.0, 1.0], colour(*fill));
+                    sector(
+                        &mut mesh,
+                        at(*centre),
+                        [0.0, *radius],
+                        [0.0, 1.0],
+                        colour(*fill),
+                    );
                 }
                 if let Some(line) = stroke {
                     let half = line.width_points / 2.0;
                     let ring = [(radius - half).max(0.0), radius + half];
                     match line.dash_points {
-                        None => sector(&mut mesh, at(*centre), ring, [0.0, 1.0], colour(line.colour)),
-                        Some(dash) => dashed_ring(&mut mesh, at(*centre), *radius, ring, dash, colour(line.colour)),
+                        None => sector(
+                            &mut mesh,
+                            at(*centre),
+                            ring,
+                            [0.0, 1.0],
+                            colour(line.colour),
+                        ),
+                        Some(dash) => dashed_ring(
+                            &mut mesh,
+                            at(*centre),
+                            *radius,
+                            ring,
+                            dash,
+                            colour(line.colour),
+                        ),
                     }
                 }
             }
-            Shape::Sector { centre, inner, outer, from_turn, to_turn, fill } => {
+            Shape::Sector {
+                centre,
+                inner,
+                outer,
+                from_turn,
+                to_turn,
+                fill,
+            } => {
                 let (radii, turns) = ([*inner, *outer], [*from_turn, *to_turn]);
                 sector(&mut mesh, at(*centre), radii, turns, colour(*fill));
+            }
+            Shape::Fill {
+                rings,
+                fill,
+                stroke,
+            } => {
+                for ring in rings {
+                    let points: Vec<Pos2> = ring.iter().map(|point| at(*point)).collect();
+                    if let Some(fill) = fill {
+                        star(&mut mesh, &points, [0.0, 0.0], colour(*fill));
+                    }
+                    if let Some(line) = stroke {
+                        let half = line.width_points / 2.0;
+                        star(&mut mesh, &points, [-half, half], colour(line.colour));
+                    }
+                }
             }
             other => {
                 flush(painter, &mut mesh);
@@ -62,13 +109,10 @@ fn flush(painter: &Painter, mesh: &mut Mesh) {
 fn other_shape(painter: &Painter, from: Vec2, shape: &Shape) {
     let at = |[x, y]: [f32; 2]| pos2(x, y) + from;
     match shape {
-        Shape::Fill { rings, colour: fill } => {
-            for ring in rings {
-                let points = ring.iter().map(|point| at(*point)).collect();
-                painter.add(egui::Shape::convex_polygon(points, colour(*fill), Stroke::NONE));
-            }
-        }
-        Shape::Lines { lines, stroke: line } => {
+        Shape::Lines {
+            lines,
+            stroke: line,
+        } => {
             for points in lines {
                 let points: Vec<Pos2> = points.iter().map(|point| at(*point)).collect();
                 match line.dash_points {
@@ -81,7 +125,12 @@ fn other_shape(painter: &Painter, from: Vec2, shape: &Shape) {
                 }
             }
         }
-        Shape::Rect { frame, radius, fill, stroke: line } => {
+        Shape::Rect {
+            frame,
+            radius,
+            fill,
+            stroke: line,
+        } => {
             let rect = egui::Rect::from_min_size(
                 at([frame.left, frame.top]),
                 vec2(frame.width, frame.height),
@@ -91,7 +140,7 @@ fn other_shape(painter: &Painter, from: Vec2, shape: &Shape) {
             painter.rect(rect, *radius, fill, line, egui::StrokeKind::Middle);
         }
         Shape::Text(text) => paint_text(painter, from, text),
-        Shape::Disc { .. } | Shape::Sector { .. } => {}
+        Shape::Fill { .. } | Shape::Disc { .. } | Shape::Sector { .. } => {}
     }
 }
 
@@ -112,13 +161,19 @@ fn paint_text(painter: &Painter, from: Vec2, text: &Text) {
         LayoutJob::single_section(text.text.clone(), format)
     };
     let galley = painter.layout_job(job(colour(text.colour)));
-    let baseline = galley.rows.first().and_then(|row| Some(row.pos.y + row.glyphs.first()?.pos.y));
+    let baseline = galley
+        .rows
+        .first()
+        .and_then(|row| Some(row.pos.y + row.glyphs.first()?.pos.y));
     let left = match text.anchor {
         Anchor::Start => 0.0,
         Anchor::Middle => galley.size().x / 2.0,
         Anchor::End => galley.size().x,
     };
-    let corner = pos2(text.at[0] - left, text.at[1] - baseline.unwrap_or(text.size)) + from;
+    let corner = pos2(
+        text.at[0] - left,
+        text.at[1] - baseline.unwrap_or(text.size),
+    ) + from;
     if let Some(halo) = &text.halo {
         let ground = painter.layout_job(job(colour(halo.colour)));
         for step in 0..8 {
@@ -139,7 +194,8 @@ fn sector(mesh: &mut Mesh, centre: Pos2, radii: [f32; 2], turns: [f32; 2], fill:
     let soft = FEATHER / 2.0;
     let pieces = (((8.0 + outer * 1.8).clamp(14.0, 90.0) * (to - from)).ceil() as u32).max(2);
     let clear = Color32::TRANSPARENT;
-    let mut rims: Vec<(f32, Color32)> = vec![(outer + soft, clear), ((outer - soft).max(0.0), fill)];
+    let mut rims: Vec<(f32, Color32)> =
+        vec![(outer + soft, clear), ((outer - soft).max(0.0), fill)];
     if inner > soft {
         rims.push((inner + soft, fill));
         rims.push((inner - soft, clear));
@@ -160,6 +216,49 @@ fn sector(mesh: &mut Mesh, centre: Pos2, radii: [f32; 2], turns: [f32; 2], fill:
             let corner = first + piece * across + rim;
             mesh.add_triangle(corner, corner + 1, corner + across);
             mesh.add_triangle(corner + 1, corner + across, corner + across + 1);
+        }
+    }
+}
+
+/// Adds a small outline that is seen whole from its middle, with a soft edge: its inside, or where `rim` gives two
+/// distances from the outline in points (negative inside), the band between them.
+fn star(mesh: &mut Mesh, points: &[Pos2], rim: [f32; 2], fill: Color32) {
+    if points.len() < 3 || points.iter().any(|point| !point.is_finite()) {
+        return;
+    }
+    let sum = points
+        .iter()
+        .fold(Vec2::ZERO, |sum, point| sum + point.to_vec2());
+    let middle = (sum / points.len() as f32).to_pos2();
+    let soft = FEATHER / 2.0;
+    let clear = Color32::TRANSPARENT;
+    let rims = if rim[0] < rim[1] {
+        vec![
+            (rim[1] + soft, clear),
+            (rim[1] - soft, fill),
+            (rim[0] + soft, fill),
+            (rim[0] - soft, clear),
+        ]
+    } else {
+        vec![(soft, clear), (-soft, fill), (f32::MIN, fill)]
+    };
+    let first = mesh.vertices.len() as u32;
+    let across = rims.len() as u32;
+    for point in points {
+        let out = *point - middle;
+        let length = out.length().max(0.01);
+        for (aside, ink) in &rims {
+            let reach = (length + aside).max(0.0) / length;
+            mesh.colored_vertex(middle + out * reach, *ink);
+        }
+    }
+    let count = points.len() as u32;
+    for corner in 0..count {
+        for rim in 0..across - 1 {
+            let here = first + corner * across + rim;
+            let there = first + (corner + 1) % count * across + rim;
+            mesh.add_triangle(here, here + 1, there);
+            mesh.add_triangle(here + 1, there, there + 1);
         }
     }
 }

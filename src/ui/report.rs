@@ -18,46 +18,67 @@ pub(super) fn report_ui(opened: &Opened, path: &mut String, edits: &mut Edits, u
         thousands(report.rejected),
         thousands(report.without_place)
     ));
-    ui.label(quiet(format!("Format {}, encoding {}", report.format, report.encoding)));
+    ui.label(quiet(format!(
+        "Format {}, encoding {}",
+        report.format.words(),
+        report.encoding
+    )));
     ui.label(quiet(format!("SHA-256 {}", report.sha256)));
     let unknown = opened.lens.unknown_classes();
     if !unknown.is_empty() {
-        let names: Vec<String> =
-            unknown.iter().take(8).map(|(name, rows)| format!("{name} ({})", thousands(*rows))).collect();
+        let names: Vec<String> = unknown
+            .iter()
+            .take(8)
+            .map(|(name, rows)| format!("{name} ({})", thousands(*rows)))
+            .collect();
         let text = format!("Not in the scheme, so not counted: {}", names.join(", "));
         ui.label(quiet(text));
     }
     if opened.lens.left_out() > 0 {
-        ui.label(quiet(format!("Left out by the scheme: {}", counted(opened.lens.left_out(), "row"))));
+        ui.label(quiet(format!(
+            "Left out by the scheme: {}",
+            counted(opened.lens.left_out(), "row")
+        )));
     }
     for warning in &report.warnings {
-        ui.label(RichText::new(warning).color(look.notice_ink).background_color(look.notice));
+        ui.label(
+            RichText::new(warning)
+                .color(look.notice_ink)
+                .background_color(look.notice),
+        );
     }
     ui.separator();
     if report.faults.is_empty() {
         ui.label("No faults.");
     } else {
-        ui.label(RichText::new(counted(report.faults.len() as u64, "fault")).font(look::semibold(13.5)));
+        ui.label(
+            RichText::new(counted(report.faults.len() as u64, "fault")).font(look::semibold(14.0)),
+        );
         let height = ui.text_style_height(&egui::TextStyle::Body) + 2.0;
-        ScrollArea::vertical().max_height(280.0).auto_shrink([false, true]).show_rows(
-            ui,
-            height,
-            report.faults.len(),
-            |ui, shown| {
+        ScrollArea::vertical()
+            .max_height(280.0)
+            .auto_shrink([false, true])
+            .show_rows(ui, height, report.faults.len(), |ui, shown| {
                 for fault in report.faults.get(shown).unwrap_or(&[]) {
-                    let text = RichText::new(fault.to_string()).font(look::sans(12.5));
+                    let text = RichText::new(fault.words()).font(look::sans(13.0));
                     ui.add(egui::Label::new(text).truncate());
                 }
-            },
-        );
+            });
     }
     ui.separator();
     ui.horizontal(|ui| {
         let label = ui.label("Save as");
-        ui.add(egui::TextEdit::singleline(path).hint_text("/home/you/report.txt").desired_width(300.0))
-            .labelled_by(label.id);
+        ui.add(
+            egui::TextEdit::singleline(path)
+                .hint_text("/home/you/report.txt")
+                .desired_width(300.0),
+        )
+        .labelled_by(label.id);
         let ready = !path.trim().is_empty();
-        if ui.add_enabled(ready, egui::Button::new("Save report")).clicked() {
+        if ui
+            .add_enabled(ready, egui::Button::new("Save report"))
+            .clicked()
+        {
             edits.act(Action::SaveReport(PathBuf::from(path.trim())));
         }
     });

@@ -19,11 +19,14 @@ pub(super) fn article_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
     let Some(opened) = now.opened else { return };
     let articles = &opened.workspace.articles;
     let wanted = edits.view.article.clone();
-    let chosen = articles.iter().find(|article| Some(&article.slug) == wanted.as_ref());
+    let chosen = articles
+        .iter()
+        .find(|article| Some(&article.slug) == wanted.as_ref());
     let Some(article) = chosen.or(articles.first()) else {
         let look = Look::of(ui.ctx());
-        let text = "This workspace has no articles yet. The sample has two: File > Open the sample.";
-        ui.label(RichText::new(text).font(look::sans(12.5)).color(look.quiet));
+        let text =
+            "This workspace has no articles yet. The sample has two: File > Open the sample.";
+        ui.label(RichText::new(text).font(look::sans(13.0)).color(look.quiet));
         return;
     };
     ui.scope(|ui| {
@@ -35,18 +38,30 @@ pub(super) fn article_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
         let read = counted(article.words() as u64, "word");
         let look = Look::of(ui.ctx());
         ui.add_space(4.0);
-        ui.label(RichText::new(read).font(look::sans(11.5)).color(look.quiet));
+        ui.label(RichText::new(read).font(look::sans(12.0)).color(look.quiet));
     });
 }
 
 fn head_ui(article: &Article, ui: &mut Ui) {
     let look = Look::of(ui.ctx());
     ui.spacing_mut().item_spacing.y = 5.0;
-    let kicker = format!("{} \u{b7} {}", article.kicker.to_uppercase(), article.date.long());
-    ui.label(RichText::new(kicker).font(look::semibold(11.0)).color(look.accent));
-    let title = RichText::new(&article.title).font(look::serif_semibold(24.0)).line_height(Some(29.0));
+    let kicker = format!(
+        "{} \u{b7} {}",
+        article.kicker.to_uppercase(),
+        article.date.long()
+    );
+    ui.label(
+        RichText::new(kicker)
+            .font(look::semibold(11.0))
+            .color(look.accent),
+    );
+    let title = RichText::new(&article.title)
+        .font(look::serif_semibold(24.0))
+        .line_height(Some(29.0));
     ui.label(title);
-    let standfirst = RichText::new(&article.standfirst).font(look::serif(17.0)).line_height(Some(25.0));
+    let standfirst = RichText::new(&article.standfirst)
+        .font(look::serif(17.0))
+        .line_height(Some(25.0));
     ui.label(standfirst.color(look.quiet));
     let by = format!("By {}", article.byline);
     ui.label(RichText::new(by).font(look::sans(12.0)).color(look.quiet));
@@ -96,8 +111,11 @@ fn item_ui(sign: &str, item: &[Block], edits: &mut Edits, indent: f32, ui: &mut 
     let top = ui.cursor().top();
     let left = ui.cursor().left() + indent;
     let look = Look::of(ui.ctx());
-    let galley = ui.painter().layout_no_wrap(sign.to_owned(), look::serif(TEXT), look.quiet);
-    ui.painter().galley(egui::pos2(left + 4.0, top + 3.0), galley, look.quiet);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(sign.to_owned(), look::serif(TEXT), look.quiet);
+    ui.painter()
+        .galley(egui::pos2(left + 4.0, top + 3.0), galley, look.quiet);
     for block in item {
         match block {
             Block::Paragraph(spans) => spans_ui(spans, None, edits, indent + 24.0, ui),
@@ -109,18 +127,20 @@ fn item_ui(sign: &str, item: &[Block], edits: &mut Edits, indent: f32, ui: &mut 
 fn table_ui(header: &[Vec<Span>], rows: &[Vec<Vec<Span>>], edits: &mut Edits, ui: &mut Ui) {
     let id = ui.next_auto_id();
     egui::ScrollArea::horizontal().id_salt(id).show(ui, |ui| {
-        egui::Grid::new(id.with("table")).spacing([18.0, 5.0]).show(ui, |ui| {
-            for cell in header {
-                spans_ui(cell, Some(look::semibold(12.5)), edits, 0.0, ui);
-            }
-            ui.end_row();
-            for row in rows {
-                for cell in row {
-                    spans_ui(cell, Some(look::sans(13.0)), edits, 0.0, ui);
+        egui::Grid::new(id.with("table"))
+            .spacing([18.0, 5.0])
+            .show(ui, |ui| {
+                for cell in header {
+                    spans_ui(cell, Some(look::semibold(13.0)), edits, 0.0, ui);
                 }
                 ui.end_row();
-            }
-        });
+                for row in rows {
+                    for cell in row {
+                        spans_ui(cell, Some(look::sans(13.0)), edits, 0.0, ui);
+                    }
+                    ui.end_row();
+                }
+            });
     });
     ui.add_space(6.0);
 }
@@ -131,7 +151,10 @@ fn spans_ui(spans: &[Span], font: Option<FontId>, edits: &mut Edits, indent: f32
     let mut job = LayoutJob::default();
     let mut links: Vec<(std::ops::Range<usize>, &str)> = Vec::new();
     for span in spans {
-        let known = span.link.as_deref().filter(|link| LinkTarget::parse(link).is_some());
+        let known = span
+            .link
+            .as_deref()
+            .filter(|link| LinkTarget::parse(link).is_some());
         let usual = match (span.bold, span.italic) {
             (true, _) => look::serif_semibold(TEXT),
             (_, true) => look::serif_italic(TEXT),
@@ -139,14 +162,22 @@ fn spans_ui(spans: &[Span], font: Option<FontId>, edits: &mut Edits, indent: f32
         };
         let font_id = font.clone().unwrap_or(usual);
         let start = job.text.chars().count();
-        let underline = if known.is_some() { Stroke::new(1.0, look.accent) } else { Stroke::NONE };
+        let underline = if known.is_some() {
+            Stroke::new(1.0, look.accent)
+        } else {
+            Stroke::NONE
+        };
         job.append(
             &span.text,
             0.0,
             TextFormat {
                 line_height: Some(LINE.max(font_id.size * 1.3)),
                 font_id,
-                color: if known.is_some() { look.accent } else { look.ink },
+                color: if known.is_some() {
+                    look.accent
+                } else {
+                    look.ink
+                },
                 underline,
                 ..TextFormat::default()
             },
@@ -160,10 +191,18 @@ fn spans_ui(spans: &[Span], font: Option<FontId>, edits: &mut Edits, indent: f32
     let galley = ui.painter().layout_job(job);
     let size = vec2(indent + galley.size().x, galley.size().y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, galley.text()));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, galley.text()));
     let corner = rect.min + vec2(indent, 0.0);
     for (number, (letters, link)) in links.iter().enumerate() {
-        link_ui(&galley, letters, link, corner, response.id.with(number), edits, ui);
+        link_ui(
+            &galley,
+            letters,
+            link,
+            corner,
+            response.id.with(number),
+            edits,
+            ui,
+        );
     }
     ui.painter().galley(corner, galley, look.ink);
 }
@@ -185,15 +224,23 @@ fn link_ui(
         if from < to {
             let edge = |at: usize| match row.glyphs.get(at - first) {
                 Some(glyph) => glyph.pos.x,
-                None => row.glyphs.last().map_or(0.0, |glyph| glyph.pos.x + glyph.advance_width),
+                None => row
+                    .glyphs
+                    .last()
+                    .map_or(0.0, |glyph| glyph.pos.x + glyph.advance_width),
             };
             let area = egui::Rect::from_min_max(
                 corner + row.pos.to_vec2() + vec2(edge(from), 0.0),
                 corner + row.pos.to_vec2() + vec2(edge(to), row.size.y),
             );
             let response = ui.interact(area, id.with(number), Sense::click());
-            let said: String = galley.text().chars().skip(letters.start).take(letters.len()).collect();
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Link, true, said));
+            let said: String = galley
+                .text()
+                .chars()
+                .skip(letters.start)
+                .take(letters.len())
+                .collect();
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &said));
             if response.hovered() {
                 ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
             }
@@ -226,10 +273,19 @@ pub(super) fn updates_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
     ui.add_space(10.0);
     ui.separator();
     ui.add_space(4.0);
-    ui.label(RichText::new("More updates").font(look::semibold(13.5)));
-    let open = edits.view.article.clone().or_else(|| articles.first().map(|a| a.slug.clone()));
-    for article in articles.iter().filter(|article| Some(&article.slug) != open.as_ref()) {
-        let text = RichText::new(&article.title).font(look::serif_semibold(16.0)).color(look.accent);
+    ui.label(RichText::new("More updates").font(look::semibold(14.0)));
+    let open = edits
+        .view
+        .article
+        .clone()
+        .or_else(|| articles.first().map(|a| a.slug.clone()));
+    for article in articles
+        .iter()
+        .filter(|article| Some(&article.slug) != open.as_ref())
+    {
+        let text = RichText::new(&article.title)
+            .font(look::serif_semibold(16.0))
+            .color(look.accent);
         if ui.link(text).clicked() {
             edits.view.article = Some(article.slug.clone());
             if article.period.is_some() {

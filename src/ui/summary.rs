@@ -22,7 +22,7 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
     if let Some(range) = results.answer.period {
         let (first, last) = (range.first().long_padded(), range.last().long_padded());
         let text = format!("Summary of events occurring between {first} and {last}.");
-        ui.label(RichText::new(text).font(look::sans(13.5)).color(look.quiet));
+        ui.label(RichText::new(text).font(look::sans(13.0)).color(look.quiet));
     }
     ui.add_space(6.0);
     figures_ui(results, now.stale, look, ui);
@@ -30,7 +30,11 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
     heading_ui("Events by type", look, ui);
     by_type_ui(opened, results, edits, look, ui);
     ui.add_space(10.0);
-    heading_ui(&format!("Events by {}", opened.lens.regions.label), look, ui);
+    heading_ui(
+        &format!("Events by {}", opened.lens.regions.label),
+        look,
+        ui,
+    );
     by_region_ui(opened, results, edits, look, ui);
     notes_ui(results, look, ui);
 }
@@ -40,12 +44,18 @@ fn figures_ui(results: &Results, stale: bool, look: &Look, ui: &mut Ui) {
     let ink = if stale { look.faint } else { look.ink };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 26.0;
-        for (name, figure) in
-            [("Events", answer.events), ("Townships", answer.townships), ("Actors", answer.actors)]
-        {
+        for (name, figure) in [
+            ("Events", answer.events),
+            ("Townships", answer.townships),
+            ("Actors", answer.actors),
+        ] {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                ui.add(Label::new(RichText::new(thousands(figure)).font(look::semibold(27.0)).color(ink)));
+                ui.add(Label::new(
+                    RichText::new(thousands(figure))
+                        .font(look::semibold(27.0))
+                        .color(ink),
+                ));
                 ui.label(RichText::new(name).font(look::sans(12.0)).color(look.quiet));
             });
         }
@@ -53,7 +63,11 @@ fn figures_ui(results: &Results, stale: bool, look: &Look, ui: &mut Ui) {
 }
 
 fn heading_ui(text: &str, look: &Look, ui: &mut Ui) {
-    ui.label(RichText::new(text).font(look::semibold(13.0)).color(look.quiet));
+    ui.label(
+        RichText::new(text)
+            .font(look::semibold(13.0))
+            .color(look.quiet),
+    );
     ui.add_space(1.0);
 }
 
@@ -63,7 +77,9 @@ fn by_type_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Look
     let counts = ranked(&all, &results.answer.legend);
     let most = counts.iter().map(|count| count.events).max().unwrap_or(0);
     for count in &counts {
-        let Some(event_type) = types.get(usize::from(count.index)) else { continue };
+        let Some(event_type) = types.get(usize::from(count.index)) else {
+            continue;
+        };
         let shown = edits.view.filter.type_shown(&count.name);
         let row = Row {
             count,
@@ -80,7 +96,13 @@ fn by_type_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Look
 }
 
 fn by_region_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Look, ui: &mut Ui) {
-    let mut all: Vec<&str> = opened.lens.regions.names.iter().map(String::as_str).collect();
+    let mut all: Vec<&str> = opened
+        .lens
+        .regions
+        .names
+        .iter()
+        .map(String::as_str)
+        .collect();
     all.push("");
     let answer = &results.answer;
     let outside = Count {
@@ -151,14 +173,19 @@ struct Row<'a> {
 
 /// A name, a bar and a number. Returns whether it was clicked.
 fn bar_row_ui(row: &Row<'_>, look: &Look, ui: &mut Ui) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW - 4.0), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), ROW - 4.0), Sense::click());
     let said = format!("{}: {}", row.count.name, thousands(row.count.events));
-    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, row.shown, &said));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, row.shown, &said));
     let painter = ui.painter();
     if response.hovered() || response.has_focus() {
         painter.rect_filled(rect.expand2(vec2(6.0, 2.0)), 4.0, look.hover);
     }
-    let ink = if row.shown && !row.stale { look.ink } else { look.faint };
+    let ink = if row.shown && !row.stale {
+        look.ink
+    } else {
+        look.faint
+    };
     let colour = if row.shown { row.colour } else { look.faint };
     let mut left = rect.left();
     if row.dot {
@@ -166,13 +193,24 @@ fn bar_row_ui(row: &Row<'_>, look: &Look, ui: &mut Ui) -> bool {
         left += 17.0;
     }
     let bar_left = rect.left() + rect.width() * 0.52;
-    let mut name = egui::text::LayoutJob::simple_singleline(row.count.name.clone(), look::sans(13.0), ink);
+    let mut name =
+        egui::text::LayoutJob::simple_singleline(row.count.name.clone(), look::sans(13.0), ink);
     name.wrap = egui::text::TextWrapping::truncate_at_width(bar_left - left - 8.0);
     let galley = painter.layout_job(name);
-    painter.galley(egui::pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
+    painter.galley(
+        egui::pos2(left, rect.center().y - galley.size().y / 2.0),
+        galley,
+        ink,
+    );
     let longest = (rect.right() - COUNT_WIDTH - bar_left).max(10.0);
-    let share = if row.most == 0 { 0.0 } else { row.count.events as f32 / row.most as f32 };
-    let slid = ui.ctx().animate_value_with_time(response.id.with("bar"), share, 0.15);
+    let share = if row.most == 0 {
+        0.0
+    } else {
+        row.count.events as f32 / row.most as f32
+    };
+    let slid = ui
+        .ctx()
+        .animate_value_with_time(response.id.with("bar"), share, 0.15);
     if row.count.events > 0 {
         let length = (longest * slid).max(2.0);
         let bar = Rect::from_min_size(
@@ -182,9 +220,14 @@ fn bar_row_ui(row: &Row<'_>, look: &Look, ui: &mut Ui) -> bool {
         painter.rect_filled(bar, 1.5, colour.gamma_multiply(0.9));
     }
     let number = painter.layout_no_wrap(thousands(row.count.events), look::medium(13.0), ink);
-    let at = egui::pos2(rect.right() - number.size().x, rect.center().y - number.size().y / 2.0);
+    let at = egui::pos2(
+        rect.right() - number.size().x,
+        rect.center().y - number.size().y / 2.0,
+    );
     painter.galley(at, number, ink);
-    response.on_hover_text("Click to show these events alone").clicked()
+    response
+        .on_hover_text("Click to show these events alone")
+        .clicked()
 }
 
 /// What the figures leave out, so that nobody has to wonder.
@@ -192,10 +235,16 @@ fn notes_ui(results: &Results, look: &Look, ui: &mut Ui) {
     let answer = &results.answer;
     let mut notes = Vec::new();
     if answer.without_township > 0 {
-        notes.push(format!("{} without township", thousands(answer.without_township)));
+        notes.push(format!(
+            "{} without township",
+            thousands(answer.without_township)
+        ));
     }
     if answer.without_place > 0 {
-        notes.push(format!("{} without place, not on the map", thousands(answer.without_place)));
+        notes.push(format!(
+            "{} without place, not on the map",
+            thousands(answer.without_place)
+        ));
     }
     if answer.deaths.high > 0 {
         let deaths = answer.deaths;
@@ -218,6 +267,6 @@ fn notes_ui(results: &Results, look: &Look, ui: &mut Ui) {
     }
     ui.add_space(6.0);
     for note in notes {
-        ui.label(RichText::new(note).font(look::sans(11.5)).color(look.quiet));
+        ui.label(RichText::new(note).font(look::sans(12.0)).color(look.quiet));
     }
 }

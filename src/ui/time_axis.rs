@@ -19,8 +19,14 @@ pub(super) struct Axis {
 
 impl Axis {
     pub(super) fn new(timeline: &Timeline, extent: DayRange, chart: Rect) -> Axis {
-        let first = timeline.bins.first().map_or(extent.first(), |bin| bin.days.first());
-        let last = timeline.bins.last().map_or(extent.last(), |bin| bin.days.last());
+        let first = timeline
+            .bins
+            .first()
+            .map_or(extent.first(), |bin| bin.days.first());
+        let last = timeline
+            .bins
+            .last()
+            .map_or(extent.last(), |bin| bin.days.last());
         Axis {
             first: first.number(),
             days: (last.number() - first.number() + 1).max(1) as f32,
@@ -45,7 +51,11 @@ impl Axis {
     pub(super) fn nearest_edge(&self, x: f32) -> Day {
         let day = self.day(x);
         let (start, next) = (self.bin.start(day), self.bin.next(day));
-        if x - self.x(start) < self.x(next) - x { start } else { next }
+        if x - self.x(start) < self.x(next) - x {
+            start
+        } else {
+            next
+        }
     }
 }
 
@@ -74,13 +84,21 @@ pub(super) fn scale_ui(timeline: &Timeline, chart: Rect, look: &Look, ui: &Ui) {
     let top = round_top(timeline.highest);
     for (share, value) in [(0.0, 0), (0.5, top / 2), (1.0, top)] {
         let y = chart.bottom() - share * chart.height();
-        ui.painter().hline(chart.x_range(), y, Stroke::new(1.0, look.line));
+        ui.painter()
+            .hline(chart.x_range(), y, Stroke::new(1.0, look.line));
         let at = pos2(chart.left() - 8.0, y);
-        ui.painter().text(at, Align2::RIGHT_CENTER, thousands(u64::from(value)), look::sans(11.0), look.quiet);
+        ui.painter().text(
+            at,
+            Align2::RIGHT_CENTER,
+            thousands(u64::from(value)),
+            look::sans(11.0),
+            look.quiet,
+        );
     }
     let said = format!("events per {}", timeline.width.name());
-    let at = pos2(chart.right(), chart.top() - 7.0);
-    ui.painter().text(at, Align2::RIGHT_CENTER, said, look::sans(10.5), look.quiet);
+    let at = pos2(chart.right(), chart.top() - 9.0);
+    ui.painter()
+        .text(at, Align2::RIGHT_CENTER, said, look::sans(11.0), look.quiet);
 }
 
 pub(super) fn bars_ui(
@@ -93,8 +111,13 @@ pub(super) fn bars_ui(
     ui: &Ui,
 ) {
     let top = round_top(results.timeline.highest) as f32;
-    let colours: Vec<Color32> =
-        opened.lens.scheme.types.iter().map(|t| look.type_colour(t)).collect();
+    let colours: Vec<Color32> = opened
+        .lens
+        .scheme
+        .types
+        .iter()
+        .map(|t| look.type_colour(t))
+        .collect();
     let mut mesh = egui::Mesh::default();
     for bin in &results.timeline.bins {
         let (left, right) = (axis.x(bin.days.first()), axis.x(bin.days.last().plus(1)));
@@ -103,8 +126,15 @@ pub(super) fn bars_ui(
         let mut bottom = chart.bottom();
         for (count, fill) in bin.by_type.iter().zip(&colours) {
             let height = *count as f32 / top * chart.height();
-            let fill = if inside { *fill } else { look.paper.lerp_to_gamma(*fill, 0.38) };
-            let bar = Rect::from_min_max(pos2(left, bottom - height), pos2((right - gap).max(left + 0.5), bottom));
+            let fill = if inside {
+                *fill
+            } else {
+                look.paper.lerp_to_gamma(*fill, 0.38)
+            };
+            let bar = Rect::from_min_max(
+                pos2(left, bottom - height),
+                pos2((right - gap).max(left + 0.5), bottom),
+            );
             mesh.add_colored_rect(bar, fill);
             bottom -= height;
         }
@@ -113,7 +143,9 @@ pub(super) fn bars_ui(
 }
 
 pub(super) fn ticks_ui(timeline: &Timeline, axis: &Axis, chart: Rect, look: &Look, ui: &Ui) {
-    let (Some(first), Some(last)) = (timeline.bins.first(), timeline.bins.last()) else { return };
+    let (Some(first), Some(last)) = (timeline.bins.first(), timeline.bins.last()) else {
+        return;
+    };
     let fits = (chart.width() / 62.0).floor().max(1.0) as i32;
     let months = ((axis.days / 30.4) as i32).max(1);
     let every = [1, 2, 3, 6, 12, 24, 60, 120, 240]
@@ -130,24 +162,51 @@ pub(super) fn ticks_ui(timeline: &Timeline, axis: &Axis, chart: Rect, look: &Loo
         if x > chart.right() {
             break;
         }
-        if x >= chart.left() - 1.0 && x > free_from && (x + 74.0 < end_x || day.month_start(0) == end.month_start(0)) {
-            let said = ui.painter().text(pos2(x, y), Align2::LEFT_TOP, day.tick(), look::sans(11.0), look.quiet);
-            ui.painter().vline(x, chart.bottom()..=chart.bottom() + 4.0, Stroke::new(1.0, look.faint));
+        if x >= chart.left() - 1.0
+            && x > free_from
+            && (x + 74.0 < end_x || day.month_start(0) == end.month_start(0))
+        {
+            let said = ui.painter().text(
+                pos2(x, y),
+                Align2::LEFT_TOP,
+                day.tick(),
+                look::sans(11.0),
+                look.quiet,
+            );
+            ui.painter().vline(
+                x,
+                chart.bottom()..=chart.bottom() + 4.0,
+                Stroke::new(1.0, look.faint),
+            );
             free_from = said.right() + 8.0;
         }
         day = day.month_start(every);
     }
     if end_x > free_from {
         let at = pos2(chart.right(), y);
-        ui.painter().text(at, Align2::RIGHT_TOP, end.tick(), look::sans(11.0), look.quiet);
+        ui.painter().text(
+            at,
+            Align2::RIGHT_TOP,
+            end.tick(),
+            look::sans(11.0),
+            look.quiet,
+        );
     }
 }
 
-pub(super) fn window_ui(windowed: bool, period: DayRange, axis: &Axis, chart: Rect, look: &Look, ui: &Ui) {
+pub(super) fn window_ui(
+    windowed: bool,
+    period: DayRange,
+    axis: &Axis,
+    chart: Rect,
+    look: &Look,
+    ui: &Ui,
+) {
     let (left, right) = (axis.x(period.first()), axis.x(period.last().plus(1)));
     let window = Rect::from_x_y_ranges(left..=right, chart.top() - 3.0..=chart.bottom());
     if windowed {
-        ui.painter().rect_filled(window, 2.0, look.accent.gamma_multiply(0.07));
+        ui.painter()
+            .rect_filled(window, 2.0, look.accent.gamma_multiply(0.07));
     }
     let line = Stroke::new(1.5, look.accent);
     for x in [left, right] {
@@ -155,6 +214,6 @@ pub(super) fn window_ui(windowed: bool, period: DayRange, axis: &Axis, chart: Re
         let knob = pos2(x, window.center().y);
         ui.painter().circle(knob, 5.5, look.card, line);
     }
-    ui.painter().hline(left..=right, window.top(), Stroke::new(1.0, look.accent));
+    ui.painter()
+        .hline(left..=right, window.top(), Stroke::new(1.0, look.accent));
 }
-

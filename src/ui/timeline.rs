@@ -7,7 +7,7 @@ use super::look::{self, Look};
 use super::passing::Passing;
 use super::time_axis::{Axis, bars_ui, scale_ui, ticks_ui, window_ui};
 use crate::event::words::{counted, thousands};
-use crate::event::DayRange;
+use crate::event::{Day, DayRange};
 use crate::query::BinWidth;
 use crate::session::{Edits, Opened, Results, Snapshot};
 use crate::view::{Grip, dragged, stepped, within};
@@ -36,7 +36,10 @@ pub(super) fn timeline_panel_ui(
     let period = edits.view.filter.days.unwrap_or(extent);
     let rect = ui.available_rect_before_wrap();
     let left = Rect::from_min_size(rect.min, vec2(218.0, rect.height()));
-    let chart = Rect::from_min_max(pos2(left.right() + 34.0, rect.top() + 8.0), rect.max - vec2(18.0, 22.0));
+    let chart = Rect::from_min_max(
+        pos2(left.right() + 34.0, rect.top() + 18.0),
+        rect.max - vec2(18.0, 22.0),
+    );
     ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {
         controls_ui(edits, passing, extent, period, results, ui);
     });
@@ -68,13 +71,17 @@ fn controls_ui(
             step(edits, extent, 1);
         }
         let bin = &mut edits.view.bin;
-        let choice = egui::ComboBox::from_id_salt("step").selected_text(bin.name()).width(84.0);
+        let choice = egui::ComboBox::from_id_salt("step")
+            .selected_text(bin.name())
+            .width(84.0);
         let choice = choice.show_ui(ui, |ui| {
             for width in BinWidth::ALL {
                 ui.selectable_value(bin, width, width.name());
             }
         });
-        choice.response.on_hover_text("Width of the bars, and the step of the keys");
+        choice
+            .response
+            .on_hover_text("Width of the bars, and the step of the keys");
     });
     ui.add_space(3.0);
     ui.spacing_mut().item_spacing.y = 1.0;
@@ -83,16 +90,31 @@ fn controls_ui(
     } else {
         format!("{} to {}", period.first().short(), period.last().short())
     };
-    ui.label(egui::RichText::new(words).font(look::semibold(13.5)));
+    ui.label(egui::RichText::new(words).font(look::semibold(14.0)));
     let days = counted(period.days() as u64, "day");
     let note = format!("both days included \u{b7} {days}");
-    ui.label(egui::RichText::new(note).font(look::sans(11.0)).color(look.quiet));
+    ui.label(
+        egui::RichText::new(note)
+            .font(look::sans(11.0))
+            .color(look.quiet),
+    );
     let whole = edits.view.filter.days.is_none();
     if whole {
-        let text = format!("all the data \u{b7} {}", counted(results.answer.events, "event"));
-        ui.label(egui::RichText::new(text).font(look::sans(11.0)).color(look.quiet));
+        let text = format!(
+            "all the data \u{b7} {}",
+            counted(results.answer.events, "event")
+        );
+        ui.label(
+            egui::RichText::new(text)
+                .font(look::sans(11.0))
+                .color(look.quiet),
+        );
     } else {
-        let all = egui::Button::new(egui::RichText::new("Show the whole range").font(look::sans(11.5)).color(look.accent));
+        let all = egui::Button::new(
+            egui::RichText::new("Show the whole range")
+                .font(look::sans(12.0))
+                .color(look.accent),
+        );
         if ui.add(all.frame(false)).clicked() {
             edits.view.filter.days = None;
         }
@@ -102,9 +124,10 @@ fn controls_ui(
 fn round_button_ui(ui: &mut Ui, look: &Look, playing: bool) -> Response {
     let name = if playing { "Pause" } else { "Play" };
     let (rect, response) = ui.allocate_exact_size(vec2(34.0, 34.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     let strength = if response.hovered() { 0.86 } else { 1.0 };
-    ui.painter().circle_filled(rect.center(), 17.0, look.accent.gamma_multiply(strength));
+    ui.painter()
+        .circle_filled(rect.center(), 17.0, look.accent.gamma_multiply(strength));
     let middle = rect.center();
     if playing {
         for x in [-4.0, 4.0] {
@@ -119,7 +142,7 @@ fn round_button_ui(ui: &mut Ui, look: &Look, playing: bool) -> Response {
 
 fn arrow_ui(ui: &mut Ui, look: &Look, direction: f32, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(26.0, 30.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     if response.hovered() {
         ui.painter().rect_filled(rect, 6.0, look.hover);
     }
@@ -133,7 +156,8 @@ fn triangle(ui: &Ui, middle: egui::Pos2, size: f32, direction: f32, ink: Color32
         middle + vec2(-size * 0.8 * direction, -size),
         middle + vec2(-size * 0.8 * direction, size),
     ];
-    ui.painter().add(egui::Shape::convex_polygon(points, ink, Stroke::NONE));
+    ui.painter()
+        .add(egui::Shape::convex_polygon(points, ink, Stroke::NONE));
 }
 
 fn chart_ui(
@@ -148,17 +172,28 @@ fn chart_ui(
     let look = Look::of(ui.ctx());
     let axis = Axis::new(&results.timeline, extent, chart);
     let period = edits.view.filter.days.unwrap_or(extent);
-    let response = ui.interact(chart.expand2(vec2(10.0, 6.0)), ui.id().with("bars"), Sense::click_and_drag());
+    let response = ui.interact(
+        chart.expand2(vec2(10.0, 6.0)),
+        ui.scope_id().with("bars"),
+        Sense::click_and_drag(),
+    );
     response.widget_info(|| {
         let said = format!("Timeline, {}", period.long());
-        egui::WidgetInfo::labeled(egui::WidgetType::Slider, true, said)
+        egui::WidgetInfo::labeled(egui::Role::Slider, true, said)
     });
     scale_ui(&results.timeline, chart, look, ui);
     bars_ui(opened, results, period, &axis, chart, look, ui);
     ticks_ui(&results.timeline, &axis, chart, look, ui);
     brush(edits, passing, extent, period, &axis, &response, ui);
     let period = edits.view.filter.days.unwrap_or(extent);
-    window_ui(edits.view.filter.days.is_some(), period, &axis, chart, look, ui);
+    window_ui(
+        edits.view.filter.days.is_some(),
+        period,
+        &axis,
+        chart,
+        look,
+        ui,
+    );
     if passing.grip.is_none() {
         bar_hint(results, opened, &axis, response, ui);
     }
@@ -174,7 +209,13 @@ fn brush(
     ui: &Ui,
 ) {
     let by_days = ui.input(|input| input.modifiers.alt);
-    let edge = |x: f32| if by_days { axis.day(x) } else { axis.nearest_edge(x) };
+    let edge = |x: f32| {
+        if by_days {
+            axis.day(x)
+        } else {
+            axis.nearest_edge(x)
+        }
+    };
     let (left, right) = (axis.x(period.first()), axis.x(period.last().plus(1)));
     let near = |x: f32, edge: f32| (x - edge).abs() < 8.0;
     let part = |x: f32| {
@@ -189,12 +230,13 @@ fn brush(
         }
     };
     if let Some(at) = response.hover_pos() {
-        ui.ctx().set_cursor_icon(match passing.grip.unwrap_or_else(|| part(at.x)) {
-            Grip::First | Grip::Last => CursorIcon::ResizeHorizontal,
-            Grip::Window(_) if passing.grip.is_some() => CursorIcon::Grabbing,
-            Grip::Window(_) => CursorIcon::Grab,
-            Grip::Fresh(_) => CursorIcon::Crosshair,
-        });
+        ui.ctx()
+            .set_cursor_icon(match passing.grip.unwrap_or_else(|| part(at.x)) {
+                Grip::First | Grip::Last => CursorIcon::ResizeHorizontal,
+                Grip::Window(_) if passing.grip.is_some() => CursorIcon::Grabbing,
+                Grip::Window(_) => CursorIcon::Grab,
+                Grip::Fresh(_) => CursorIcon::Crosshair,
+            });
     }
     if response.drag_started() {
         let from = ui.input(|input| input.pointer.press_origin());
@@ -263,7 +305,9 @@ fn toggle_play(passing: &mut Passing, ui: &Ui) {
 }
 
 fn playback(edits: &mut Edits, passing: &mut Passing, extent: DayRange, ui: &Ui) {
-    let Some(due) = passing.next_step_secs else { return };
+    let Some(due) = passing.next_step_secs else {
+        return;
+    };
     let time = ui.input(|input| input.time);
     if time >= due {
         let moved = step(edits, extent, 1);
@@ -276,16 +320,29 @@ fn playback(edits: &mut Edits, passing: &mut Passing, extent: DayRange, ui: &Ui)
 }
 
 fn bar_hint(results: &Results, opened: &Opened, axis: &Axis, response: Response, ui: &Ui) {
-    let Some(at) = response.hover_pos() else { return };
+    let Some(at) = response.hover_pos() else {
+        return;
+    };
     let day = axis.day(at.x);
-    let Some(bin) = results.timeline.bins.iter().find(|bin| bin.days.contains(day)) else { return };
+    let Some(bin) = results
+        .timeline
+        .bins
+        .iter()
+        .find(|bin| bin.days.contains(day))
+    else {
+        return;
+    };
     let _ = ui;
     response.on_hover_ui_at_pointer(|ui| {
-        ui.label(egui::RichText::new(bin.days.long()).font(look::semibold(12.5)));
+        ui.label(egui::RichText::new(bin.days.long()).font(look::semibold(13.0)));
         ui.label(counted(u64::from(bin.total), "event"));
         for (event_type, count) in opened.lens.scheme.types.iter().zip(&bin.by_type) {
             if *count > 0 {
-                ui.label(format!("{}  {}", event_type.name, thousands(u64::from(*count))));
+                ui.label(format!(
+                    "{}  {}",
+                    event_type.name,
+                    thousands(u64::from(*count))
+                ));
             }
         }
     });

@@ -26,7 +26,11 @@ impl Camera {
 
     /// What the camera shows on a screen of this many points.
     pub fn viewport(&self, width: f64, height: f64) -> Viewport {
-        let zoom = if self.zoom.is_finite() { self.zoom } else { MIN_ZOOM };
+        let zoom = if self.zoom.is_finite() {
+            self.zoom
+        } else {
+            MIN_ZOOM
+        };
         let centre = LonLat::clamped(self.lon, self.lat);
         Viewport::new(centre, zoom.clamp(MIN_ZOOM, MAX_ZOOM), width, height)
     }

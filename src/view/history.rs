@@ -90,7 +90,11 @@ mod tests {
 
     fn any_view() -> impl Strategy<Value = View> {
         (0..4i32, 0..3i32, any::<bool>()).prop_map(|(day, zoom, events)| {
-            let panel = if events { Panel::Events } else { Panel::Summary };
+            let panel = if events {
+                Panel::Events
+            } else {
+                Panel::Summary
+            };
             view(day, f64::from(zoom), panel)
         })
     }

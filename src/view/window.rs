@@ -67,13 +67,21 @@ pub fn stepped(
     steps: i32,
 ) -> Option<DayRange> {
     let Some(period) = period else {
-        let day = if steps > 0 { extent.first() } else { extent.last() };
+        let day = if steps > 0 {
+            extent.first()
+        } else {
+            extent.last()
+        };
         return Some(within(bin.range(day), extent));
     };
     let bars = bars_in(bin, period);
     let mut first = bin.start(period.first());
     for _ in 0..steps.unsigned_abs() {
-        first = if steps > 0 { bin.next(first) } else { bin.start(first.plus(-1)) };
+        first = if steps > 0 {
+            bin.next(first)
+        } else {
+            bin.start(first.plus(-1))
+        };
     }
     let range = from_bar(bin, first, bars);
     let past_end = steps > 0 && range.last() > bin.range(extent.last()).last();

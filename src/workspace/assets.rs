@@ -48,7 +48,10 @@ const ARTICLES: [(&str, &str); 2] = [
 /// The preset schemes: IISS (reconstructed), ACLED, UCDP.
 pub fn schemes() -> Vec<Scheme> {
     // A test proves that every preset parses, so nothing is lost here.
-    SCHEMES.iter().filter_map(|text| Scheme::parse(text).ok()).collect()
+    SCHEMES
+        .iter()
+        .filter_map(|text| Scheme::parse(text).ok())
+        .collect()
 }
 
 /// The six warscapes of Myanmar, reconstructed.

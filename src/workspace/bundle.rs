@@ -50,7 +50,9 @@ impl Workspace {
 
     /// An unsaved workspace around a table.
     pub fn around(path: &Path) -> Result<Workspace, WorkspaceError> {
-        let name = path.file_name().ok_or_else(|| WorkspaceError::NoFile(path.to_owned()))?;
+        let name = path
+            .file_name()
+            .ok_or_else(|| WorkspaceError::NoFile(path.to_owned()))?;
         let name = name.to_string_lossy().into_owned();
         Ok(Workspace {
             source_line: format!("Source: {name}"),

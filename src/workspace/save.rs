@@ -14,7 +14,10 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
     };
     let mut name = path.file_name().unwrap_or_default().to_owned();
     if name.is_empty() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "the path names no file"));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "the path names no file",
+        ));
     }
     name.push(format!(".{}.part", std::process::id()));
     let beside = folder.join(name);

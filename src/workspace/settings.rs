@@ -47,7 +47,12 @@ impl Settings {
         let text = match read {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
-            Err(error) => return (Settings::default(), Some(kept_aside(path, &error.to_string()))),
+            Err(error) => {
+                return (
+                    Settings::default(),
+                    Some(kept_aside(path, &error.to_string())),
+                );
+            }
         };
         match toml::from_str(&text) {
             Ok(settings) => (settings, None),
