@@ -30,7 +30,7 @@ takes = ["Arson"]
 
 const REGIONS: &str = "admin1,township,area\nA,One,North\nA,Two,South\n";
 
-pub(super) fn days(first: &str, last: &str) -> DayRange {
+pub(crate) fn days(first: &str, last: &str) -> DayRange {
     DayRange::new(first.parse().unwrap(), last.parse().unwrap()).unwrap()
 }
 
@@ -62,7 +62,7 @@ fn event(class: &'static str, first: &str, last: &str) -> NewEvent<'static> {
 }
 
 /// Six rows in order of day, of which the first three and the last belong to a type.
-pub(super) fn four_events() -> (EventStore, Lens) {
+pub(crate) fn four_events() -> (EventStore, Lens) {
     let mut builder = StoreBuilder::new();
     builder.push(&NewEvent {
         actor1: "KIO/KIA: Kachin",
@@ -98,7 +98,7 @@ pub(super) fn four_events() -> (EventStore, Lens) {
     with_lens(builder)
 }
 
-pub(super) fn no_events() -> (EventStore, Lens) {
+pub(crate) fn no_events() -> (EventStore, Lens) {
     with_lens(StoreBuilder::new())
 }
 

@@ -21,4 +21,4 @@ pub use select::{Matches, select};
 pub use timeline::{Bin, Timeline, timeline};
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
