@@ -123,7 +123,10 @@ impl Textures {
     /// Whether every tile of a screen and around it was drawn once; asks for those that were not.
     fn ready(&self, viewport: &Viewport) -> bool {
         let (zoom, centre) = (viewport.zoom(), viewport.centre());
-        let (width, height) = (viewport.width() + 2.0 * AROUND, viewport.height() + 2.0 * AROUND);
+        let (width, height) = (
+            viewport.width() + 2.0 * AROUND,
+            viewport.height() + 2.0 * AROUND,
+        );
         let around = Viewport::new(centre, zoom, width, height);
         let mut ready = true;
         for id in TileId::covering(&around, TileId::zoom_for(viewport)) {
