@@ -1,38 +1,33 @@
-//! Base maps: archives of vector tiles, their decoding, and the map style. Knows nothing of events or egui.
+//! Base maps: archives of vector tiles, their decoding, and the one map style of window and headless pictures.
 //!
-//! For now only the vocabulary that pictures share with it.
+//! Start at [`BaseMap`]: it opens a PMTiles archive and hands out [`TileContent`]. [`paint`] and [`label_paint`] say how
+//! things look, [`raster`] draws a tile on the CPU, [`TileService`] does so on threads. Knows nothing of events or egui.
 
-use serde::{Deserialize, Serialize};
+mod tile_id;
 
-/// Light or dark map.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum MapStyle {
-    /// Dark ink on light land.
-    #[default]
-    Light,
-    /// Light ink on dark land.
-    Dark,
-}
+mod base_map;
+mod cache;
+mod content;
 
-/// A colour: red, green, blue, opacity; sRGB, not premultiplied.
-pub type Rgba = [u8; 4];
+mod pmtiles;
+mod source;
 
-/// How a line is drawn.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Stroke {
-    /// Its colour.
-    pub colour: Rgba,
-    /// Its width in points.
-    pub width_points: f32,
-    /// Lengths of dash and gap in points; `None` for an unbroken line.
-    pub dash_points: Option<[f32; 2]>,
-}
+mod mvt;
+mod protobuf;
+mod schema;
 
-/// The background under everything.
-pub fn land(style: MapStyle) -> Rgba {
-    match style {
-        MapStyle::Light => [0xEC, 0xEA, 0xE3, 255],
-        MapStyle::Dark => [0x1F, 0x23, 0x27, 255],
-    }
-}
+mod clip;
+mod home;
+mod places;
+
+mod style;
+
+mod raster;
+mod service;
+
+pub use base_map::{BaseMap, TileError};
+pub use content::{DISPUTED, Feature, FeatureKind, Geometry, Label, LabelKind, TileContent};
+pub use raster::raster;
+pub use service::{ReadyTile, TileService};
+pub use style::{LabelPaint, MapStyle, Paint, Rgba, Stroke, label_paint, land, paint};
+pub use tile_id::{MAX_TILE_ZOOM, TileId};
