@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 const IISS: &str = include_str!("../assets/schemes/iiss.toml");
 
 /// SHA-256 of the whole table. It changes only on purpose: saved views and articles name events of the sample by id.
-const DIGEST: &str = "";
+const DIGEST: &str = "41807b14da0518a183905fa469b98f55b45145c9442d6474d4c98c19dbab5c38";
 
 static AREAS: LazyLock<Vec<NamedArea>> =
     LazyLock::new(|| named_areas(assets::TOWNSHIPS_GEOJSON).unwrap());
