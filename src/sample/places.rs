@@ -212,6 +212,11 @@ fn settle(townships: &mut [Township], ground: &[&Area], dice: &mut Dice) {
     }
 }
 
+/// Rounded, so that a last digit read otherwise does not move a place.
+fn e4(degrees: f64) -> i32 {
+    (degrees * 10_000.0).round() as i32
+}
+
 fn holds(area: &Area, spot: Spot) -> bool {
     let at = LonLat::new(
         f64::from(spot.lon_e4) / 10_000.0,
@@ -233,7 +238,6 @@ fn along(from: Spot, to: Spot, area: &Area, dice: &mut Dice) -> Option<Spot> {
 }
 
 fn anywhere(area: &Area, dice: &mut Dice) -> Option<Spot> {
-    let e4 = |degrees: f64| (degrees * 10_000.0) as i32;
     let bounds = area.bounds;
     (0..40).find_map(|_| {
         let spot = Spot {
@@ -264,8 +268,8 @@ fn centre(area: &Area, dice: &mut Dice) -> Spot {
             .iter()
             .fold((0.0, 0.0), |sum, at| (sum.0 + at.x, sum.1 + at.y));
         Spot {
-            lon_e4: (sum.0 / count * 10_000.0) as i32,
-            lat_e4: (sum.1 / count * 10_000.0) as i32,
+            lon_e4: e4(sum.0 / count),
+            lat_e4: e4(sum.1 / count),
         }
     });
     let near = middle.and_then(|middle| {
