@@ -119,7 +119,7 @@ impl<'a> Records<'a> {
     fn quoted_cell(&mut self, record: &mut Record<'a>) -> Cow<'a, str> {
         let start = self.at + 1;
         let mut from = start;
-        let mut doubled = false;
+        let mut rewritten = String::new();
         let end = loop {
             let Some(found) = memchr(b'"', self.rest(from).as_bytes()) else {
                 return self.unclosed_cell(record, start);
@@ -128,7 +128,7 @@ impl<'a> Records<'a> {
             if self.text.as_bytes().get(quote + 1) != Some(&b'"') {
                 break quote;
             }
-            doubled = true;
+            rewritten.push_str(self.text.get(from..=quote).unwrap_or(""));
             from = quote + 2;
         };
         let inner = self.text.get(start..end).unwrap_or("");
@@ -144,11 +144,12 @@ impl<'a> Records<'a> {
                 return self.stray_cell(record, start, line_before);
             }
         }
-        match (doubled, trailing) {
-            (false, "") => Cow::Borrowed(inner),
-            (true, "") => Cow::Owned(inner.replace("\"\"", "\"")),
-            (_, trailing) => Cow::Owned(inner.replace("\"\"", "\"") + trailing),
+        if from == start && trailing.is_empty() {
+            return Cow::Borrowed(inner);
         }
+        rewritten.push_str(self.text.get(from..end).unwrap_or(""));
+        rewritten.push_str(trailing);
+        Cow::Owned(rewritten)
     }
 
     /// A quote without an end: the file was cut inside the cell, or the quote is a stray one. When whole rows follow
