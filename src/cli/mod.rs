@@ -3,9 +3,11 @@
 //! Data goes to stdout, messages to stderr. Exit 0 done, 1 refused or failed, 2 usage, 3 done but rows were rejected.
 
 mod check;
+mod filter_arguments;
 mod render;
 mod sample;
 mod stats;
+mod stats_block;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;

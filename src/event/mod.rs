@@ -6,5 +6,5 @@ mod day;
 mod precision;
 pub mod words;
 
-pub use day::{Day, DayRange};
+pub use day::{Day, DayRange, NotADay};
 pub use precision::{Deaths, PlacePrecision, TimePrecision, span_words};

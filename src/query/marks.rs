@@ -1,8 +1,11 @@
 //! What the map shows of the matching events: one mark per site, split by event type.
 
+use super::lens::Lens;
+use super::select::Matches;
 use crate::event::PlacePrecision;
 use crate::geo::LonLat;
-use crate::store::SiteId;
+use crate::store::{EventStore, Row, SiteId};
+use std::cmp::Reverse;
 
 /// The events of one site that match.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +42,38 @@ impl Marks {
         self.types
     }
 
+    /// Marks from counts per event type: (site, place, precision, counts of the `types` types).
+    ///
+    /// Sites without an event are left out; counts beyond `types` are ignored.
+    pub fn from_counts(
+        types: usize,
+        sites: impl IntoIterator<Item = (SiteId, LonLat, PlacePrecision, Vec<u32>)>,
+    ) -> Marks {
+        let mut marks = Marks {
+            types,
+            ..Marks::default()
+        };
+        for (site, at, precision, mut counts) in sites {
+            counts.resize(types, 0);
+            let events = counts.iter().fold(0u32, |sum, n| sum.saturating_add(*n));
+            if events > 0 {
+                let first_count = marks.counts.len();
+                marks.counts.extend(counts);
+                marks.sites.push(SiteMark {
+                    site,
+                    at,
+                    events,
+                    precision,
+                    first_count,
+                });
+            }
+        }
+        marks
+            .sites
+            .sort_by(|a, b| b.events.cmp(&a.events).then(a.site.cmp(&b.site)));
+        marks
+    }
+
     /// Events of the largest mark; 0 without marks.
     pub fn largest(&self) -> u32 {
         self.sites.first().map_or(0, |mark| mark.events)
@@ -47,5 +82,68 @@ impl Marks {
     /// The mark of a site; `None` when nothing matches there.
     pub fn find(&self, site: SiteId) -> Option<&SiteMark> {
         self.sites.iter().find(|mark| mark.site == site)
+    }
+}
+
+/// All sites of the world with at least one matching event.
+pub fn marks(store: &EventStore, lens: &Lens, matches: &Matches) -> Marks {
+    const NO_MARK: u32 = u32::MAX;
+    let (sites, row_types) = (store.sites(), lens.row_types());
+    let types = lens.scheme.types.len();
+    let mut mark_of_site = vec![NO_MARK; sites.len()];
+    let mut marks = Marks {
+        types,
+        ..Marks::default()
+    };
+    for row in matches.rows() {
+        let Some(site) = sites.of_row(row) else {
+            continue;
+        };
+        let number = &mut mark_of_site[site as usize];
+        if *number == NO_MARK {
+            *number = marks.sites.len() as u32;
+            marks.sites.push(SiteMark {
+                site,
+                at: sites.at(site),
+                events: 0,
+                precision: PlacePrecision::Unknown,
+                first_count: marks.counts.len(),
+            });
+            marks.counts.resize(marks.counts.len() + types, 0);
+        }
+        let mark = &mut marks.sites[*number as usize];
+        mark.events += 1;
+        mark.precision = mark.precision.min(store.place_precision(row));
+        marks.counts[mark.first_count + row_types[row as usize] as usize] += 1;
+    }
+    let order = |mark: &SiteMark| (Reverse(mark.events), mark.site);
+    marks.sites.sort_unstable_by_key(order);
+    marks
+}
+
+/// The matching events of a site in order of day: what its card lists.
+pub fn site_rows(store: &EventStore, _lens: &Lens, matches: &Matches, site: SiteId) -> Vec<Row> {
+    let rows = store.sites().rows(site).iter().copied();
+    rows.filter(|row| matches.contains(*row)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Filter, fixture, select};
+    use super::*;
+
+    #[test]
+    fn the_biggest_mark_comes_first_and_takes_the_best_precision() {
+        let (store, lens) = fixture::four_events();
+        let matches = select(&store, &lens, &Filter::default());
+        let marks = marks(&store, &lens, &matches);
+        let counts: Vec<u32> = marks.sites.iter().map(|mark| mark.events).collect();
+        assert_eq!(counts, [2, 1]);
+        assert_eq!(marks.by_type(&marks.sites[0]), [1, 1, 0]);
+        assert_eq!(marks.sites[0].precision, PlacePrecision::Exact);
+        assert_eq!((marks.largest(), marks.types()), (2, 3));
+        let site = marks.sites[0].site;
+        assert_eq!(marks.find(site).map(|mark| mark.events), Some(2));
+        assert_eq!(site_rows(&store, &lens, &matches, site), [0, 1]);
     }
 }

@@ -1,10 +1,24 @@
 //! Which events satisfy the filter, and the numbers and marks that follow. Cannot fail, reads no files, draws nothing.
 //!
-//! `Lens` says how the rows of a store are classed; [`Filter`] what is asked; `select` gives `Matches`, from
-//! which `answer` counts and `marks` places.
+//! [`Lens`] says how the rows of a store are classed; [`Filter`] what is asked; [`select`] gives [`Matches`], from
+//! which [`answer`] counts, [`timeline`] bins and [`marks`] places. A scrub changes only the window:
+//! [`Matches::with_days`].
 
+mod answer;
+mod bin_width;
 mod filter;
+mod lens;
 mod marks;
+mod select;
+mod timeline;
 
+pub use answer::{Answer, Count, answer};
+pub use bin_width::BinWidth;
 pub use filter::{ActorScope, Facet, Filter};
-pub use marks::{Marks, SiteMark};
+pub use lens::{Lens, NO_REGION, NO_TYPE};
+pub use marks::{Marks, SiteMark, marks, site_rows};
+pub use select::{Matches, select};
+pub use timeline::{Bin, Timeline, timeline};
+
+#[cfg(test)]
+pub(crate) mod fixture;

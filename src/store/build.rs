@@ -210,6 +210,14 @@ impl StoreBuilder {
         store.spans = (0..store.first_day.len() as u32)
             .filter(|&row| store.last_day[row as usize] > store.first_day[row as usize])
             .collect();
+        let mut reach = i32::MIN;
+        let last_days = store.spans.iter().map(|&row| store.last_day[row as usize]);
+        store.spans_reach = last_days
+            .map(|last| {
+                reach = reach.max(last);
+                reach
+            })
+            .collect();
         store.classes = old.classes;
         store.event_types = old.event_types;
         store.sub_event_types = old.sub_event_types;
@@ -234,6 +242,7 @@ impl Default for EventStore {
             first_day: Vec::new(),
             last_day: Vec::new(),
             spans: Vec::new(),
+            spans_reach: Vec::new(),
             time_precision: Vec::new(),
             place_precision: Vec::new(),
             class: Vec::new(),

@@ -6,8 +6,9 @@
 use super::build::days_of;
 use super::dictionary::{Dictionary, Texts};
 use super::sites::{SiteId, Sites};
-use crate::event::{DayRange, Deaths, PlacePrecision, TimePrecision};
+use crate::event::{Day, DayRange, Deaths, PlacePrecision, TimePrecision};
 use crate::geo::LonLat;
+use std::ops::Range;
 
 /// A row of one store, from 0, in order of the first day.
 pub type Row = u32;
@@ -51,6 +52,8 @@ pub struct EventStore {
     pub(super) first_day: Vec<i32>,
     pub(super) last_day: Vec<i32>,
     pub(super) spans: Vec<Row>,
+    /// For every entry of `spans`, the latest last day up to and with it: never falls, so it can be searched.
+    pub(super) spans_reach: Vec<i32>,
     pub(super) time_precision: Vec<TimePrecision>,
     pub(super) place_precision: Vec<PlacePrecision>,
     pub(super) class: Vec<u16>,
@@ -92,8 +95,9 @@ impl EventStore {
 
     /// First to last day of all events, spans included; `None` without events.
     pub fn extent(&self) -> Option<DayRange> {
-        let (first, last) = (self.first_day.first()?, self.last_day.iter().max()?);
-        Some(days_of(*first, *last))
+        let (first, last) = (*self.first_day.first()?, *self.first_day.last()?);
+        let reach = self.spans_reach.last().copied().unwrap_or(last);
+        Some(days_of(first, last.max(reach)))
     }
 
     /// First day of every row, ascending, in days since 1970.
@@ -109,6 +113,24 @@ impl EventStore {
     /// Rows that last longer than a day, ascending.
     pub fn spans(&self) -> &[Row] {
         &self.spans
+    }
+
+    /// The rows whose first day lies within the range. A binary search.
+    pub fn rows_beginning_within(&self, days: DayRange) -> Range<Row> {
+        let (first, last) = (days.first().number(), days.last().number());
+        let start = self.first_day.partition_point(|&day| day < first);
+        let end = self.first_day.partition_point(|&day| day <= last);
+        start as Row..end as Row
+    }
+
+    /// The rows that began before the day and last until it or longer, ascending.
+    pub fn rows_reaching(&self, day: Day) -> impl Iterator<Item = Row> {
+        let day = day.number();
+        let spans = &self.spans;
+        let before = spans.partition_point(|&row| self.first_day[row as usize] < day);
+        let ended = self.spans_reach.partition_point(|&reach| reach < day);
+        let candidates = spans.get(ended..before).unwrap_or(&[]).iter().copied();
+        candidates.filter(move |&row| self.last_day[row as usize] >= day)
     }
 
     /// The day or span of a row.

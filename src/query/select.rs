@@ -1,0 +1,219 @@
+//! Which events satisfy the filter, as a whole and with one facet left out.
+//!
+//! A chart of facet F must show what lies outside its own selection, so it counts
+//! [`Matches::rows_ignoring`]`(F)`. Each row has a byte that says which facets it fails; the window is a range of
+//! rows, since rows are sorted by day. Knows nothing of charts; start at [`select`].
+
+use super::filter::{ActorScope, Facet, Filter};
+use super::lens::{Lens, NO_TYPE};
+use crate::event::DayRange;
+use crate::store::{EventStore, Row};
+use std::ops::Range;
+use std::sync::Arc;
+
+pub(super) const FAILS_TYPE: u8 = 1;
+pub(super) const FAILS_REGION: u8 = 2;
+pub(super) const FAILS_ACTOR: u8 = 4;
+/// Set on rows that belong to no event type: no facet left out brings them back.
+pub(super) const HAS_NO_TYPE: u8 = 8;
+
+/// The events of one store that satisfy a filter.
+#[derive(Clone, Debug)]
+pub struct Matches {
+    days: Option<DayRange>,
+    fails: Arc<[u8]>,
+    window: Range<Row>,
+    early: Vec<Row>,
+}
+
+/// Evaluates every clause of the filter once.
+pub fn select(store: &EventStore, lens: &Lens, filter: &Filter) -> Matches {
+    let mut by_type = [FAILS_TYPE; 256];
+    for (code, event_type) in lens.scheme.types.iter().enumerate().take(NO_TYPE as usize) {
+        by_type[code] = fails(filter.type_shown(&event_type.name), FAILS_TYPE);
+    }
+    by_type[NO_TYPE as usize] = HAS_NO_TYPE;
+    let mut by_region = [fails(filter.region_shown(""), FAILS_REGION); 256];
+    for (code, name) in lens.regions.names.iter().enumerate().take(255) {
+        by_region[code] = fails(filter.region_shown(name), FAILS_REGION);
+    }
+    let rows = lens.row_types().iter().zip(lens.row_regions());
+    let classed = rows
+        .map(|(event_type, region)| by_type[*event_type as usize] | by_region[*region as usize]);
+    let fails: Arc<[u8]> = if filter.actors.is_empty() {
+        classed.collect()
+    } else {
+        let took_part = rows_with_actors(store, lens, filter);
+        let both = classed.zip(took_part);
+        both.map(|(bits, took_part)| bits | fails(took_part, FAILS_ACTOR))
+            .collect()
+    };
+    let none = Matches {
+        days: None,
+        fails,
+        window: 0..0,
+        early: Vec::new(),
+    };
+    none.with_days(store, filter.days)
+}
+
+fn fails(passes: bool, bit: u8) -> u8 {
+    if passes { 0 } else { bit }
+}
+
+/// For every row, whether an actor the filter asks for took part.
+fn rows_with_actors<'a>(
+    store: &'a EventStore,
+    lens: &Lens,
+    filter: &Filter,
+) -> impl Iterator<Item = bool> + use<'a> {
+    let mut wanted = vec![false; store.actors().len()];
+    for (code, actor) in store.actors().iter() {
+        let mut names = filter.actors.iter();
+        wanted[code as usize] = names.any(|name| lens.aliases.matches(name, actor));
+    }
+    let with_associates = filter.actor_scope == ActorScope::All;
+    (0..store.len() as Row).map(move |row| {
+        let asked_for = |actor: &u32| wanted[*actor as usize];
+        store.main_actors(row).iter().any(asked_for)
+            || (with_associates && store.associates(row).iter().any(asked_for))
+    })
+}
+
+impl Matches {
+    /// The same clauses with another window. Cheap: the rows' bytes are shared.
+    pub fn with_days(&self, store: &EventStore, days: Option<DayRange>) -> Matches {
+        let (window, early) = match days {
+            None => (0..store.len() as Row, Vec::new()),
+            Some(days) => (
+                store.rows_beginning_within(days),
+                store.rows_reaching(days.first()).collect(),
+            ),
+        };
+        Matches {
+            days,
+            fails: Arc::clone(&self.fails),
+            window,
+            early,
+        }
+    }
+
+    /// The window asked for; `None` without one.
+    pub fn days(&self) -> Option<DayRange> {
+        self.days
+    }
+
+    /// The matching rows, ascending: they pass every clause and have an event type.
+    pub fn rows(&self) -> impl Iterator<Item = Row> {
+        let failing = self.failing_in_window();
+        failing.filter(|(_, fails)| *fails == 0).map(|(row, _)| row)
+    }
+
+    /// The rows that pass every clause but the facet's own and have an event type, ascending.
+    pub fn rows_ignoring(&self, facet: Facet) -> impl Iterator<Item = Row> {
+        let (early, window, ignored): (&[Row], _, u8) = match facet {
+            Facet::Time => (&[], 0..self.fails.len() as Row, 0),
+            Facet::Type => (&self.early, self.window.clone(), FAILS_TYPE),
+            Facet::Region => (&self.early, self.window.clone(), FAILS_REGION),
+            Facet::Actor => (&self.early, self.window.clone(), FAILS_ACTOR),
+        };
+        let rows = early.iter().copied().chain(window);
+        rows.filter(move |row| self.fails[*row as usize] & !ignored == 0)
+    }
+
+    /// Whether a row matches.
+    pub fn contains(&self, row: Row) -> bool {
+        self.fails.get(row as usize) == Some(&0)
+            && (self.window.contains(&row) || self.early.binary_search(&row).is_ok())
+    }
+
+    /// How many rows match.
+    pub fn count(&self) -> u64 {
+        let within = &self.fails[self.window.start as usize..self.window.end as usize];
+        let early = self.early.iter().map(|row| &self.fails[*row as usize]);
+        within
+            .iter()
+            .chain(early)
+            .filter(|fails| **fails == 0)
+            .count() as u64
+    }
+
+    /// Every row of the window, ascending, with the bits of the facets it fails.
+    pub(super) fn failing_in_window(&self) -> impl Iterator<Item = (Row, u8)> {
+        let within = &self.fails[self.window.start as usize..self.window.end as usize];
+        let early = self
+            .early
+            .iter()
+            .map(|&row| (row, self.fails[row as usize]));
+        early.chain(self.window.clone().zip(within.iter().copied()))
+    }
+
+    /// The bits of the facets each row of the store fails, the window aside.
+    pub(super) fn failing(&self) -> &[u8] {
+        &self.fails
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{self, days};
+    use super::*;
+
+    fn check(filter: Filter, expected: &[Row]) {
+        let (store, lens) = fixture::four_events();
+        let matches = select(&store, &lens, &filter);
+        assert_eq!(matches.rows().collect::<Vec<_>>(), expected, "{filter:?}");
+        assert_eq!(matches.count(), expected.len() as u64);
+        let contained = (0..store.len() as Row).filter(|row| matches.contains(*row));
+        assert_eq!(contained.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_filter_that_asks_nothing_keeps_every_event_of_the_scheme() {
+        check(Filter::default(), &[0, 1, 2, 5]);
+    }
+
+    #[test]
+    fn a_span_counts_in_every_window_it_touches() {
+        let window = |first, last| Filter {
+            days: Some(days(first, last)),
+            ..Filter::default()
+        };
+        check(window("2021-03-01", "2021-03-01"), &[0, 2]);
+        check(window("2021-03-02", "2021-03-02"), &[0]);
+        check(window("2021-03-06", "2021-03-09"), &[]);
+        check(window("2030-01-01", "2031-01-01"), &[]);
+    }
+
+    #[test]
+    fn an_alias_finds_associates_only_when_they_count() {
+        let north = |actor_scope| Filter {
+            actors: vec!["North".to_owned()],
+            actor_scope,
+            ..Filter::default()
+        };
+        check(north(ActorScope::All), &[0, 1]);
+        check(north(ActorScope::Main), &[0]);
+    }
+
+    #[test]
+    fn the_empty_name_stands_for_outside_every_region() {
+        let outside = Filter {
+            regions: Some([String::new()].into()),
+            ..Filter::default()
+        };
+        check(outside, &[2, 5]);
+    }
+
+    #[test]
+    fn leaving_a_facet_out_never_brings_back_a_row_without_a_type() {
+        let (store, lens) = fixture::four_events();
+        let filter = Filter {
+            types: Some(["Clash".to_owned()].into()),
+            ..Filter::default()
+        };
+        let matches = select(&store, &lens, &filter);
+        let ignoring = matches.rows_ignoring(Facet::Type).collect::<Vec<_>>();
+        assert_eq!(ignoring, [0, 1, 2, 5]);
+    }
+}

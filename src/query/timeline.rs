@@ -1,0 +1,189 @@
+//! Events per bin of time, split by event type: the bars under the map.
+//!
+//! The time clause is ignored, so the bars show what lies outside the brush. An event of several days counts in
+//! each bin it touches: a bar equals the events of its own range.
+
+use super::bin_width::BinWidth;
+use super::lens::Lens;
+use super::select::Matches;
+use crate::event::{Day, DayRange};
+use crate::store::EventStore;
+
+/// More bars than this no screen shows and no reader wants.
+const MOST_BINS: i32 = 20_000;
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bin {
+    /// The whole bin, also where the events begin or end inside it.
+    pub days: DayRange,
+    /// Events per event type, in the scheme's order.
+    pub by_type: Vec<u32>,
+    /// Events of all types.
+    pub total: u32,
+}
+
+/// Bars from the store's first to its last day, empty ones kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// The width of a bar: the one asked for, or a wider one where that made more than 20,000 bars.
+    pub width: BinWidth,
+    /// The bars, first to last, without gaps.
+    pub bins: Vec<Bin>,
+    /// Events of the highest bar.
+    pub highest: u32,
+}
+
+/// Counts the events of every bin that pass all clauses but the time's.
+pub fn timeline(store: &EventStore, lens: &Lens, matches: &Matches, width: BinWidth) -> Timeline {
+    let Some(extent) = store.extent() else {
+        return Timeline {
+            width,
+            bins: Vec::new(),
+            highest: 0,
+        };
+    };
+    let width = at_most_that_many(width, extent);
+    let mut bins = empty_bins(width, extent, lens.scheme.types.len());
+    count_first_days(store, lens, matches, &mut bins);
+    count_later_days(store, lens, matches, &mut bins);
+    for bin in &mut bins {
+        bin.total = bin.by_type.iter().sum();
+    }
+    Timeline {
+        width,
+        highest: bins.iter().map(|bin| bin.total).max().unwrap_or(0),
+        bins,
+    }
+}
+
+/// The width, or the next wider one that needs few enough bins.
+fn at_most_that_many(width: BinWidth, extent: DayRange) -> BinWidth {
+    let fits = |width: &BinWidth| {
+        let shortest_days = match width {
+            BinWidth::Day => 1,
+            BinWidth::Week => 7,
+            BinWidth::Month => 28,
+            BinWidth::Quarter => 90,
+            BinWidth::Year => 365,
+        };
+        // Two more, for the bins that begin before and end after the extent.
+        extent.days() / shortest_days + 2 <= MOST_BINS
+    };
+    let mut wide_enough = BinWidth::ALL.into_iter().filter(|wider| *wider >= width);
+    wide_enough.find(fits).unwrap_or(BinWidth::Year)
+}
+
+fn empty_bins(width: BinWidth, extent: DayRange, types: usize) -> Vec<Bin> {
+    let mut bins = Vec::new();
+    let mut day = extent.first();
+    loop {
+        let days = width.range(day);
+        bins.push(Bin {
+            days,
+            by_type: vec![0; types],
+            total: 0,
+        });
+        if days.last() >= extent.last() {
+            return bins;
+        }
+        day = days.last().plus(1);
+    }
+}
+
+/// Every event in the bin of its first day: rows are sorted by it, so each bin has a range of them.
+fn count_first_days(store: &EventStore, lens: &Lens, matches: &Matches, bins: &mut [Bin]) {
+    let (failing, row_types) = (matches.failing(), lens.row_types());
+    for bin in bins {
+        let rows = store.rows_beginning_within(bin.days);
+        let rows = rows.start as usize..rows.end as usize;
+        for (fails, event_type) in failing[rows.clone()].iter().zip(&row_types[rows]) {
+            if *fails == 0 {
+                bin.by_type[*event_type as usize] += 1;
+            }
+        }
+    }
+}
+
+/// Every event of several days in the bins after its first: marks where it enters and leaves, then sums up.
+fn count_later_days(store: &EventStore, lens: &Lens, matches: &Matches, bins: &mut [Bin]) {
+    let types = lens.scheme.types.len();
+    let mut changes = vec![0i32; (bins.len() + 1) * types];
+    let bin_of = |day: Day| bins.partition_point(|bin| bin.days.last() < day);
+    for &row in store.spans() {
+        if matches.failing()[row as usize] != 0 {
+            continue;
+        }
+        let days = store.days(row);
+        let (first, last) = (bin_of(days.first()), bin_of(days.last()));
+        let event_type = lens.row_types()[row as usize] as usize;
+        changes[(first + 1) * types + event_type] += 1;
+        changes[(last + 1) * types + event_type] -= 1;
+    }
+    let mut lasting = vec![0i32; types];
+    for (bin, changes) in bins.iter_mut().zip(changes.chunks_exact(types.max(1))) {
+        for ((count, lasting), change) in bin.by_type.iter_mut().zip(&mut lasting).zip(changes) {
+            *lasting += change;
+            *count += lasting.unsigned_abs();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{self, days};
+    use super::super::{Filter, select};
+    use super::*;
+
+    fn check(width: BinWidth, filter: Filter, expected: &[(&str, &[u32])]) {
+        let (store, lens) = fixture::four_events();
+        let timeline = timeline(&store, &lens, &select(&store, &lens, &filter), width);
+        let bars = timeline.bins.iter();
+        let bars: Vec<_> = bars
+            .map(|bin| (bin.days.first().to_string(), bin.by_type.clone()))
+            .collect();
+        let expected = expected
+            .iter()
+            .map(|(day, n)| (day.to_string(), n.to_vec()));
+        assert_eq!(bars, expected.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_span_counts_in_each_bin_it_touches() {
+        check(
+            BinWidth::Month,
+            Filter::default(),
+            &[
+                ("2021-02-01", &[1, 1, 0]),
+                ("2021-03-01", &[2, 0, 0]),
+                ("2021-04-01", &[1, 0, 0]),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_window_does_not_empty_the_bars_outside_it() {
+        let filter = Filter {
+            days: Some(days("2021-04-01", "2021-04-30")),
+            types: Some(["Clash".to_owned()].into()),
+            ..Filter::default()
+        };
+        check(BinWidth::Year, filter, &[("2021-01-01", &[3, 0, 0])]);
+    }
+
+    #[test]
+    fn too_many_bars_make_wider_ones() {
+        let widened = |first, last| at_most_that_many(BinWidth::Day, days(first, last));
+        assert_eq!(widened("2000-01-01", "2050-01-01"), BinWidth::Day);
+        assert_eq!(widened("1900-01-01", "2050-01-01"), BinWidth::Week);
+        assert_eq!(widened("0001-01-01", "9999-12-31"), BinWidth::Year);
+    }
+
+    #[test]
+    fn without_events_there_are_no_bars() {
+        let (store, lens) = fixture::no_events();
+        let matches = select(&store, &lens, &Filter::default());
+        let timeline = timeline(&store, &lens, &matches, BinWidth::Month);
+        assert_eq!((timeline.bins.len(), timeline.highest), (0, 0));
+    }
+}
