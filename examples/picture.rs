@@ -1,11 +1,17 @@
-//! Draws a map picture with invented marks, to look at: `picture OUT.png [light|dark] [WIDTHxHEIGHT] [SCALE]`.
+//! Draws a map picture with invented marks, to look at.
+//!
+//! `picture OUT.png|OUT.svg [light|dark] [WIDTHxHEIGHT] [SCALE] [OUTLINE.geojson]`: the outline is the mapped country's
+//! land, as any number of polygons.
 
-use conflict_atlas::draw::{self, MapMarks, Scene};
-use conflict_atlas::event::PlacePrecision;
+use conflict_atlas::draw::{self, MapPicture, Selected};
+use conflict_atlas::event::{DayRange, PlacePrecision};
 use conflict_atlas::geo::{GeoBox, LonLat, Viewport};
 use conflict_atlas::query::Marks;
 use conflict_atlas::scheme::Scheme;
-use conflict_atlas::tiles::{self, MapStyle};
+use conflict_atlas::tiles::{BaseMap, MapStyle};
+use geo::{LineString, MultiPolygon, Polygon};
+
+const BASE_MAP: &str = "assets/basemap.pmtiles";
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().collect();
@@ -21,28 +27,71 @@ fn main() -> anyhow::Result<()> {
         .ok_or_else(|| anyhow::anyhow!("the box is the wrong way round"))?;
     let viewport = Viewport::fit(bounds, width.parse()?, height.parse()?, 24.0);
     let marks = invented();
-    let shapes = draw::marks(&MapMarks {
-        marks: &marks,
-        scale: draw::mark_scale(marks.largest()),
-        viewport: &viewport,
-        types: &scheme.types,
-        style,
-        selected: None,
-        hovered: None,
-    });
-    let scene = Scene {
-        width: viewport.width(),
-        height: viewport.height(),
-        background: tiles::land(style),
-        title: "Invented marks".to_owned(),
-        description: String::new(),
-        shapes,
+    let counts: Vec<u64> = (0..scheme.types.len())
+        .map(|of| {
+            marks
+                .sites
+                .iter()
+                .map(|mark| u64::from(marks.by_type(mark)[of]))
+                .sum()
+        })
+        .collect();
+    let base = match std::fs::exists(BASE_MAP)? {
+        true => Some(BaseMap::open(BASE_MAP.as_ref())?.with_home(outline(arguments.get(5))?)),
+        false => None,
     };
-    std::fs::write(
-        word(1, "/tmp/picture.png"),
-        draw::png(&scene, word(4, "1").parse()?)?,
-    )?;
+    let range = DayRange::between("2023-09-01".parse()?, "2023-09-30".parse()?);
+    let scene = draw::map_picture(&MapPicture {
+        viewport,
+        style,
+        base: base.as_ref(),
+        marks: &marks,
+        types: &scheme.types,
+        counts: &counts,
+        shown: &[true, true, true, false, true],
+        title: "",
+        caption: &draw::caption(&[], range),
+        notice: Some("Invented sample data: these events did not happen"),
+        attribution: "Natural Earth · © OpenStreetMap contributors · GeoNames",
+        size_key: true,
+        selected: Some(Selected {
+            site: 40,
+            label: "မန္တလေး Mandalay",
+        }),
+    });
+    let out = word(1, "/tmp/picture.png");
+    if out.ends_with(".svg") {
+        std::fs::write(out, draw::svg(&scene))?;
+    } else {
+        std::fs::write(out, draw::png(&scene, word(4, "1").parse()?)?)?;
+    }
     Ok(())
+}
+
+/// The polygons of a GeoJSON feature collection; none without a file.
+fn outline(path: Option<&String>) -> anyhow::Result<Vec<MultiPolygon<f64>>> {
+    type Rings = Vec<Vec<[f64; 2]>>;
+    let Some(path) = path else {
+        return Ok(Vec::new());
+    };
+    let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path)?)?;
+    let features = json["features"].as_array().cloned().unwrap_or_default();
+    let mut areas = Vec::new();
+    for feature in features {
+        let shape = &feature["geometry"];
+        let polygons: Vec<Rings> = if shape["type"] == "Polygon" {
+            vec![serde_json::from_value(shape["coordinates"].clone())?]
+        } else {
+            serde_json::from_value(shape["coordinates"].clone())?
+        };
+        let ring = |ring: Vec<[f64; 2]>| LineString::from(ring);
+        areas.push(MultiPolygon::from_iter(polygons.into_iter().map(|rings| {
+            let mut rings = rings.into_iter().map(ring);
+            let outer = rings.next().unwrap_or_else(|| LineString::new(Vec::new()));
+            Polygon::new(outer, rings.collect())
+        })));
+    }
+    Ok(areas)
 }
 
 /// Marks in clusters, as conflicts are: many small, few large, some imprecise, some mixed.

@@ -132,7 +132,11 @@ fn names(picture: &mut Pixmap, base: &BaseMap, view: &Viewport, style: MapStyle)
     }
     svg += "</svg>";
     let mut options = resvg::usvg::Options::default();
-    for font in ["Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf"] {
+    for font in [
+        "Inter-Regular.ttf",
+        "Inter-Medium.ttf",
+        "Inter-SemiBold.ttf",
+    ] {
         let font = std::fs::read(Path::new("assets/fonts").join(font))?;
         options.fontdb_mut().load_font_data(font);
     }

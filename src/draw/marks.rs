@@ -1,8 +1,9 @@
 //! Events on the map: one mark a site, its area the number of events, its colours their types.
 //!
-//! Biggest below, smallest above. A soft edge says that a place is known only nearby, a hollow mark that only the
+//! Biggest below, smallest above; the shape of its type beside the colour. A soft edge says that a place is known only nearby, a hollow mark that only the
 //! larger region is. The window and the pictures draw the same shapes. Start at [`marks`]; [`hit`] is its inverse.
 
+use super::glyph::{Glyph, glyph, type_glyph};
 use super::scale::MarkScale;
 use super::scene::{Anchor, Halo, Shape, Text};
 use super::theme::{Theme, faded, theme};
@@ -15,6 +16,9 @@ use crate::tiles::{MapStyle, Rgba, Stroke};
 
 /// How far outside a mark a pointer still hits it, in points.
 pub const HIT_TOLERANCE_POINTS: f64 = 3.0;
+
+/// From this radius on a mark is a disc with its type's glyph inside; a smaller one is the glyph itself, in points.
+const LARGE_RADIUS: f32 = 6.5;
 
 /// Colour of the rim between overlapping marks: the mapped country's land.
 const RIM: [Rgba; 2] = [[0xF3, 0xF0, 0xE9, 255], [0x23, 0x27, 0x2B, 255]];
@@ -133,44 +137,58 @@ impl MarkInk {
             return;
         };
         let mixed = u64::from(counts[leading]) < total;
-        let colour = colours[leading];
-        match self.precision {
-            PlacePrecision::Region => {
-                let rim = (!mixed).then_some(Stroke {
-                    colour,
-                    width_points: 1.6,
-                    dash_points: Some([3.2, 2.2]),
-                });
-                self.disc(shapes, self.radius + 0.9, faded(self.rim, 0.45), None);
-                self.disc(shapes, self.radius, faded(colour, 0.14), rim);
-            }
-            PlacePrecision::Near => {
-                let halo = 2.5 + self.radius * 0.22;
-                self.disc(shapes, self.radius + halo, faded(colour, 0.16), None);
-                self.disc(shapes, self.radius + halo * 0.5, faded(colour, 0.26), None);
-                self.disc(shapes, self.radius, faded(colour, 0.78), None);
-            }
-            PlacePrecision::Exact | PlacePrecision::Unknown => {
-                let rim = Stroke {
-                    colour: self.rim,
-                    width_points: 1.0,
-                    dash_points: None,
-                };
-                self.disc(shapes, self.radius + 0.5, faded(colour, 0.84), Some(rim));
-            }
-        }
+        let sign = type_glyph(leading);
+        let large = self.radius >= LARGE_RADIUS;
+        let shape = if mixed || large { Glyph::Disc } else { sign };
+        self.body(shapes, shape, colours[leading], mixed);
         if mixed {
             self.ring(shapes, counts, colours, total);
         }
+        if large && sign != Glyph::Disc {
+            let ink = match self.precision {
+                PlacePrecision::Region => colours[leading],
+                _ => self.rim,
+            };
+            let radius = (self.radius * 0.3).min(5.0);
+            shapes.push(glyph(
+                sign,
+                self.centre,
+                radius,
+                Some(faded(ink, 0.9)),
+                None,
+            ));
+        }
     }
 
-    fn disc(&self, shapes: &mut Vec<Shape>, radius: f32, fill: Rgba, stroke: Option<Stroke>) {
-        shapes.push(Shape::Disc {
-            centre: self.centre,
-            radius,
-            fill: Some(fill),
-            stroke,
-        });
+    fn body(&self, shapes: &mut Vec<Shape>, shape: Glyph, colour: Rgba, mixed: bool) {
+        let mut put = |radius: f32, fill: Rgba, stroke: Option<Stroke>| {
+            shapes.push(glyph(shape, self.centre, radius, Some(fill), stroke));
+        };
+        let line = |colour: Rgba, width_points: f32, dash_points: Option<[f32; 2]>| Stroke {
+            colour,
+            width_points,
+            dash_points,
+        };
+        match self.precision {
+            PlacePrecision::Region => {
+                // Dashes on a small rim would read as a cross.
+                let dashes = (self.radius >= 6.0).then_some([3.2, 2.2]);
+                let rim = (!mixed).then_some(line(colour, 1.5, dashes));
+                put(self.radius + 1.2, faded(self.rim, 0.5), None);
+                put(self.radius, faded(colour, 0.12), rim);
+            }
+            PlacePrecision::Near => {
+                let reach = 2.2 + self.radius * 0.16;
+                for (share, strength) in [(1.0, 0.12), (0.66, 0.16), (0.33, 0.2)] {
+                    put(self.radius + reach * share, faded(colour, strength), None);
+                }
+                put(self.radius, faded(colour, 0.72), None);
+            }
+            PlacePrecision::Exact | PlacePrecision::Unknown => {
+                let rim = line(self.rim, 1.0, None);
+                put(self.radius + 0.5, faded(colour, 0.88), Some(rim));
+            }
+        }
     }
 
     /// The shares of the types, clockwise from the top in the scheme's order.

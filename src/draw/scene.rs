@@ -75,12 +75,14 @@ impl Frame {
 /// One thing to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    /// An area; a point is inside when an odd number of rings hold it.
+    /// An area by the non-zero rule: outer rings and holes turn opposite ways.
     Fill {
         /// Closed rings, the last point not repeated.
         rings: Vec<Vec<[f32; 2]>>,
         /// Colour of the inside.
-        colour: Rgba,
+        fill: Option<Rgba>,
+        /// The rim, centred on the edge.
+        stroke: Option<Stroke>,
     },
     /// Lines of one stroke, with round joins.
     Lines {
@@ -172,8 +174,6 @@ pub struct Text {
     pub halo: Option<Halo>,
     /// Space added after each letter, in points.
     pub letter_spacing: f32,
-    /// All digits equally wide, for columns of numbers.
-    pub tabular: bool,
 }
 
 impl Text {
@@ -189,7 +189,6 @@ impl Text {
             anchor: Anchor::Start,
             halo: None,
             letter_spacing: 0.0,
-            tabular: false,
         }
     }
 }

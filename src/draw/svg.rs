@@ -3,7 +3,7 @@
 //! Text stays text. Numbers have at most two decimals, what is not finite is left out, and nothing that came from
 //! a file can break the markup. Start at [`svg`].
 
-use super::fonts::{SANS_FAMILY, tabular_offsets};
+use super::fonts::SANS_FAMILY;
 use super::scene::{Anchor, Frame, Scene, Shape, Text};
 use crate::tiles::{Rgba, Stroke};
 use std::f32::consts::TAU;
@@ -18,7 +18,7 @@ pub fn svg(scene: &Scene) -> String {
     let (title, description) = (escaped(&scene.title), escaped(&scene.description));
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{SANS_FAMILY}\" text-rendering=\"geometricPrecision\">\n\
+         viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{SANS_FAMILY}\" font-variant-numeric=\"tabular-nums\" text-rendering=\"geometricPrecision\">\n\
          <title>{title}</title>\n"
     );
     if !description.is_empty() {
@@ -38,13 +38,17 @@ pub fn svg(scene: &Scene) -> String {
 
 fn write_shape(out: &mut String, shape: &Shape) {
     match shape {
-        Shape::Fill { rings, colour } => {
+        Shape::Fill {
+            rings,
+            fill: inside,
+            stroke,
+        } => {
             let path = path(rings, 3, true);
             if !path.is_empty() {
-                let paint = fill(Some(*colour));
+                let (paint, rim) = (fill(*inside), rim(*stroke));
                 put(
                     out,
-                    format_args!("<path d=\"{path}\"{paint} fill-rule=\"evenodd\"/>\n"),
+                    format_args!("<path d=\"{path}\"{paint}{rim} stroke-linejoin=\"round\"/>\n"),
                 );
             }
         }
@@ -138,24 +142,10 @@ fn write_text(out: &mut String, text: &Text) {
     }
     let mut attributes = String::new();
     let [x, y] = text.at;
-    let slant = text.italic && !text.tabular;
-    let place = if slant {
+    let place = if text.italic {
         // No slanted face is embedded, so the upright one is sheared about its baseline.
         let (x, y) = (number(x), number(y));
-        put(
-            &mut attributes,
-            format_args!(" transform=\"translate({x} {y}) skewX(-10)\""),
-        );
-        String::new()
-    } else if text.tabular {
-        let (offsets, width) = tabular_offsets(&said, text.size, text.weight);
-        let start = match text.anchor {
-            Anchor::Start => x,
-            Anchor::Middle => x - width / 2.0,
-            Anchor::End => x - width,
-        };
-        let places: Vec<String> = offsets.iter().map(|o| number(start + o)).collect();
-        format!(" x=\"{}\" y=\"{}\"", places.join(" "), number(y))
+        format!(" transform=\"translate({x} {y}) skewX(-10)\"")
     } else {
         format!(" x=\"{}\" y=\"{}\"", number(x), number(y))
     };
@@ -171,9 +161,9 @@ fn write_text(out: &mut String, text: &Text) {
         );
     }
     match text.anchor {
-        Anchor::Middle if !text.tabular => attributes.push_str(" text-anchor=\"middle\""),
-        Anchor::End if !text.tabular => attributes.push_str(" text-anchor=\"end\""),
-        _ => {}
+        Anchor::Middle => attributes.push_str(" text-anchor=\"middle\""),
+        Anchor::End => attributes.push_str(" text-anchor=\"end\""),
+        Anchor::Start => {}
     }
     if text.letter_spacing != 0.0 {
         let spacing = number(text.letter_spacing);

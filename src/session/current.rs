@@ -286,7 +286,7 @@ impl Session {
             dark: self.settings.appearance == crate::workspace::Appearance::Dark,
         };
         let scene = export::picture_scene(opened, results, &picture);
-        let outcome = export::picture_bytes(&scene, path)
+        let outcome = export::picture_bytes(&scene, path, 2.0)
             .and_then(|bytes| Ok(crate::workspace::write_beside(path, &bytes)?));
         self.saved(path, outcome);
     }

@@ -100,8 +100,8 @@ pub fn picture_scene(opened: &Opened, results: &Results, picture: &Picture<'_>) 
     })
 }
 
-/// A scene as the bytes of the format that the path's ending names: `.png` at one pixel a point, or `.svg`.
-pub fn picture_bytes(scene: &Scene, path: &Path) -> anyhow::Result<Vec<u8>> {
+/// A scene as the bytes of the format that the path's ending names: `.png` at `scale` pixels a point, or `.svg`.
+pub fn picture_bytes(scene: &Scene, path: &Path, scale: f32) -> anyhow::Result<Vec<u8>> {
     let ending = path
         .extension()
         .unwrap_or_default()
@@ -109,7 +109,7 @@ pub fn picture_bytes(scene: &Scene, path: &Path) -> anyhow::Result<Vec<u8>> {
         .to_ascii_lowercase();
     match ending.as_str() {
         "svg" => Ok(draw::svg(scene).into_bytes()),
-        "png" => Ok(draw::png(scene, 1.0)?),
+        "png" => Ok(draw::png(scene, scale)?),
         _ => bail!("a picture ends in .png or .svg, not {:?}", path.display()),
     }
 }

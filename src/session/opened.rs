@@ -10,6 +10,7 @@ use crate::watch::Watch;
 use crate::workspace::{DataSource, Workspace, assets};
 use anyhow::Context;
 use std::collections::HashMap;
+use std::fs;
 use std::sync::Arc;
 
 /// A source that was read, classed and is ready to be asked.
@@ -25,7 +26,7 @@ pub struct Opened {
     pub report: Arc<Report>,
 }
 
-/// Reads a source and classes it. `scheme` is the id of a preset; `None` chooses by the format of the table.
+/// Reads a source and classes it. `scheme` is the id of a preset or a scheme file; `None` chooses by the format of the table.
 pub fn open_source(
     source: &DataSource,
     mapping: Option<&ColumnMap>,
@@ -46,7 +47,7 @@ pub fn open_source(
         ),
     };
     let scheme = match scheme {
-        Some(id) => preset(id)?,
+        Some(id) => named_scheme(id)?,
         None => usual_scheme(report.format, &store),
     };
     let regions = usual_regions(&store);
@@ -59,13 +60,25 @@ pub fn open_source(
     })
 }
 
-/// The preset with this id: `iiss`, `acled` or `ucdp`.
-fn preset(id: &str) -> anyhow::Result<Scheme> {
+/// The largest scheme file that is read, in bytes.
+const LONGEST_SCHEME_BYTES: u64 = 1 << 20;
+
+/// The preset with this id (`iiss`, `acled`, `ucdp`), or the scheme in a file that ends in `.toml`.
+fn named_scheme(name: &str) -> anyhow::Result<Scheme> {
+    if name.ends_with(".toml") {
+        let about = fs::metadata(name).with_context(|| format!("cannot read the scheme {name}"))?;
+        if !about.is_file() || about.len() > LONGEST_SCHEME_BYTES {
+            anyhow::bail!("{name} is not a scheme file of at most 1 MiB");
+        }
+        return Ok(Scheme::parse(&fs::read_to_string(name)?)?);
+    }
     let mut presets = assets::schemes();
     let at = presets
         .iter()
-        .position(|scheme| scheme.id.eq_ignore_ascii_case(id));
-    let at = at.with_context(|| format!("no scheme {id:?}; there are iiss, acled and ucdp"))?;
+        .position(|scheme| scheme.id.eq_ignore_ascii_case(name));
+    let at = at.with_context(|| {
+        format!("no scheme {name:?}; there are iiss, acled and ucdp, or a file that ends in .toml")
+    })?;
     Ok(presets.swap_remove(at))
 }
 
@@ -75,7 +88,7 @@ fn usual_scheme(format: Format, store: &EventStore) -> Scheme {
         Format::UcdpGed => "ucdp",
         Format::Table => "",
     };
-    preset(id).unwrap_or_else(|_| Scheme::from_values(class_counts(store)))
+    named_scheme(id).unwrap_or_else(|_| Scheme::from_values(class_counts(store)))
 }
 
 fn class_counts(store: &EventStore) -> impl Iterator<Item = (&str, usize)> {
@@ -114,7 +127,7 @@ impl Opened {
     /// The same data under another preset scheme.
     pub fn with_scheme(&self, id: &str) -> anyhow::Result<Opened> {
         let (regions, aliases) = (self.lens.regions.clone(), self.lens.aliases.clone());
-        let lens = Lens::new(&self.store, preset(id)?, regions, aliases);
+        let lens = Lens::new(&self.store, named_scheme(id)?, regions, aliases);
         Ok(Opened {
             lens: Arc::new(lens),
             ..self.clone()

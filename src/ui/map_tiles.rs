@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 /// Textures kept: enough for a 4K window and the levels around it.
 const MOST_TEXTURES: usize = 260;
+/// Points around the screen whose tiles are drawn ahead, so that a small pan finds them ready.
+const AROUND: f64 = 220.0;
 /// Pixels of a tile's texture per point of its 256: sharp where a tile is drawn up to 1.4 times larger.
 const SHARPNESS: f32 = 1.5;
 
@@ -108,11 +110,9 @@ impl MapWidget {
         let Some(tiles) = &mut self.tiles else {
             return Arc::default();
         };
-        let around = draw::label_surroundings(viewport);
-        let key = Camera::of(&around);
-        let sized = (key, [around.width(), around.height()]);
-        if tiles.labelled != Some(sized) && tiles.ready(&around) {
-            tiles.labels = Arc::new(tiles.base.labels(&around));
+        let sized = (Camera::of(viewport), [viewport.width(), viewport.height()]);
+        if tiles.labelled != Some(sized) && tiles.ready(viewport) {
+            tiles.labels = Arc::new(draw::label_candidates(&tiles.base, viewport));
             tiles.labelled = Some(sized);
         }
         tiles.labels.clone()
@@ -120,11 +120,16 @@ impl MapWidget {
 }
 
 impl Textures {
-    /// Whether every tile of a screen was drawn once; asks for those that were not.
+    /// Whether every tile of a screen and around it was drawn once; asks for those that were not.
     fn ready(&self, viewport: &Viewport) -> bool {
-        let zoom = TileId::zoom_for(viewport);
+        let (zoom, centre) = (viewport.zoom(), viewport.centre());
+        let (width, height) = (
+            viewport.width() + 2.0 * AROUND,
+            viewport.height() + 2.0 * AROUND,
+        );
+        let around = Viewport::new(centre, zoom, width, height);
         let mut ready = true;
-        for id in TileId::covering(viewport, zoom) {
+        for id in TileId::covering(&around, TileId::zoom_for(viewport)) {
             if self.any_style(id).is_none() {
                 self.service.request(id, self.side_pixels, self.style);
                 ready = false;
