@@ -1,5 +1,7 @@
 //! `conflict-atlas check` from outside: what it prints, where, and with which exit code.
 
+#![cfg(test)]
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! The importer on whole tables: fixtures with what is expected of them beside each, and laws.
 
+#![cfg(test)]
+
 use conflict_atlas::import::{self, ColumnMap, Effect, Loaded};
 use conflict_atlas::store::{EventStore, Row};
 use conflict_atlas::watch::Watch;

@@ -1,5 +1,7 @@
 //! The built-in sample: its fixed month, its bytes, and that nobody can take it for real.
 
+#![cfg(test)]
+
 use conflict_atlas::geo::LonLat;
 use conflict_atlas::geo::geojson::{NamedArea, named_areas};
 use conflict_atlas::scheme::{Class, RegionSet, Scheme, actor_matches};

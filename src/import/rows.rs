@@ -50,7 +50,7 @@ pub fn load_events(
     let mut record = Record::default();
     while read_whole(&mut rows, &mut record, &layout, &columns) {
         reader.row(&mut record);
-        if reader.rows_read % ROWS_PER_LOOK as u64 == 0 {
+        if reader.rows_read.is_multiple_of(ROWS_PER_LOOK as u64) {
             watch.advance(read_bytes + text_bytes + rows.position().0 as u64);
             if watch.cancelled() {
                 return Err(ImportError::Cancelled);

@@ -36,7 +36,7 @@ pub fn understood_table(
         let cells = record.cells.iter().map(|cell| cell.as_bytes());
         writer.write_record(cells).map_err(io_error)?;
         written += 1;
-        if written % ROWS_PER_LOOK as u64 == 0 && watch.cancelled() {
+        if written.is_multiple_of(ROWS_PER_LOOK as u64) && watch.cancelled() {
             return Err(ImportError::Cancelled);
         }
     }
