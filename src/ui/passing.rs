@@ -23,6 +23,8 @@ pub struct Passing {
     pub timeline_folded: bool,
     /// What the pointer holds on the timeline.
     pub grip: Option<Grip>,
+    /// What cards covered of the map a frame ago, in points from its top left: no name is put under them.
+    pub covered: Vec<egui::Rect>,
     /// The part of the map that no card covers, for keys that zoom about the middle.
     pub map_size: [f64; 2],
     /// Text typed into the actor field.
