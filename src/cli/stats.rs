@@ -1,4 +1,6 @@
 //! `conflict-atlas stats`: the figures of a period, as text or as JSON.
+//!
+//! Counts nothing itself: it asks `query` and hands the figures to `stats_block`.
 
 use super::filter_arguments::FilterArguments;
 use std::path::PathBuf;

@@ -1,4 +1,6 @@
 //! The second pass: each row becomes an event, or a fault that says why not.
+//!
+//! No row is lost: what is not an event is counted in the report.
 
 use super::cells::{self, Axis};
 use super::columns::{Columns, resolve};

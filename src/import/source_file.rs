@@ -1,4 +1,6 @@
 //! The bytes of a file, without hanging on what is not one.
+//!
+//! Refuses folders, pipes and devices before it reads, and gives way when it is cancelled.
 
 use super::error::ImportError;
 use crate::watch::Watch;

@@ -1,4 +1,6 @@
 //! The table as it was understood, for comparison with the original: any table, of events or not.
+//!
+//! Encoding, separators and quotes are settled here; what the columns mean is not asked.
 
 use super::dialect::detect;
 use super::encoding::decode;

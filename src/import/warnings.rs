@@ -1,4 +1,6 @@
 //! What is to be said about a table as a whole, in sentences.
+//!
+//! Single rows have faults of their own; here is only what concerns many of them at once.
 
 use super::columns::Columns;
 use super::dates::{Decision, Reading};

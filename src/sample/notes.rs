@@ -1,4 +1,6 @@
 //! What the notes of an invented event say; each begins by saying that it is invented.
+//!
+//! Nothing here is taken from a real report.
 
 use super::rows::Row;
 

@@ -1,4 +1,6 @@
 //! What lies over the map beside the legend: the caption in words, the scale bar, the attribution.
+//!
+//! Words and lengths come from `draw`, so that window and picture say the same.
 
 use super::look::{self, Look};
 use super::paint::paint_shapes;

@@ -1,4 +1,6 @@
 //! The map: tiles, marks, labels, hover and selection, and the cards that lie over it.
+//!
+//! Counts nothing and projects nothing itself: marks come from the snapshot, places from `geo::Viewport`.
 
 use super::caption::{caption_ui, furniture_ui};
 use super::event_card::{hover_card_ui, place_words};

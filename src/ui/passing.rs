@@ -1,4 +1,6 @@
 //! What is neither data nor view nor result: hover, half-typed text, open dialogs, playback, the eased camera.
+//!
+//! Gone when the window closes, and no part of undo.
 
 use super::motion::Motion;
 use crate::store::SiteId;
