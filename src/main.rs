@@ -18,6 +18,6 @@ fn open_window(_file: Option<std::path::PathBuf>) -> ExitCode {
 }
 
 #[cfg(feature = "gui")]
-fn open_window(_file: Option<std::path::PathBuf>) -> ExitCode {
-    ExitCode::from(1)
+fn open_window(file: Option<std::path::PathBuf>) -> ExitCode {
+    conflict_atlas::ui::open_window(file)
 }

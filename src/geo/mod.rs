@@ -4,6 +4,7 @@
 //! pictures and the tests all place things with it. Start at [`Viewport`].
 
 mod area;
+pub mod geojson;
 mod lon_lat;
 mod viewport;
 

@@ -41,6 +41,38 @@ impl Marks {
         self.types
     }
 
+    /// Marks from counts per event type: (site, place, precision, counts of the `types` types).
+    ///
+    /// Sites without an event are left out; counts beyond `types` are ignored.
+    pub fn from_counts(
+        types: usize,
+        sites: impl IntoIterator<Item = (SiteId, LonLat, PlacePrecision, Vec<u32>)>,
+    ) -> Marks {
+        let mut marks = Marks {
+            types,
+            ..Marks::default()
+        };
+        for (site, at, precision, mut counts) in sites {
+            counts.resize(types, 0);
+            let events = counts.iter().fold(0u32, |sum, n| sum.saturating_add(*n));
+            if events > 0 {
+                let first_count = marks.counts.len();
+                marks.counts.extend(counts);
+                marks.sites.push(SiteMark {
+                    site,
+                    at,
+                    events,
+                    precision,
+                    first_count,
+                });
+            }
+        }
+        marks
+            .sites
+            .sort_by(|a, b| b.events.cmp(&a.events).then(a.site.cmp(&b.site)));
+        marks
+    }
+
     /// Events of the largest mark; 0 without marks.
     pub fn largest(&self) -> u32 {
         self.sites.first().map_or(0, |mark| mark.events)

@@ -1,1 +1,17 @@
 //! The current workspace, store, view and answer, and the background jobs that renew them.
+//!
+//! Panels read a [`Snapshot`] and return [`Edits`]; [`Session::commit`] is the one place where state changes.
+//! Imports neither egui nor clap, so the command line and the tests make the very same calls.
+
+mod current;
+mod edits;
+mod export;
+mod jobs;
+mod opened;
+mod results;
+
+pub use current::{Loading, Session, Snapshot};
+pub use edits::{Action, Edits, Gesture, Notice};
+pub use export::{Picture, full_camera, picture_bytes, picture_scene, report_text};
+pub use opened::{Opened, open_source};
+pub use results::Results;

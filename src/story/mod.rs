@@ -1,1 +1,14 @@
-//! Articles: Markdown with front matter, as blocks to set in type. Draws nothing.
+//! Articles: Markdown with front matter, whose links can set the map's period, types or view.
+//!
+//! Parses texts, never reads files, draws nothing. Start at [`Article::parse`]; [`LinkTarget::parse`] says what a
+//! click on a link asks for. Whatever the text, parsing ends, and nesting stays under [`DEEPEST`].
+
+mod article;
+mod block;
+mod link;
+mod markdown;
+
+pub use article::{Article, StoryError, built_in, by_date_descending};
+pub use block::{Block, Cell, Span};
+pub use link::LinkTarget;
+pub use markdown::DEEPEST;

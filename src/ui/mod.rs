@@ -1,1 +1,29 @@
 //! The window: egui panels over the session. The only place that knows egui and walkers.
+//!
+//! Every panel reads a `Snapshot` and writes `Edits`; what is neither data nor view nor result (hover, half-typed
+//! text, open menus) is in [`Passing`]. Computes nothing, reads no files, spawns no threads. Start at [`AtlasApp`].
+
+mod app;
+mod caption;
+mod dialogs;
+mod event_card;
+mod events_panel;
+mod keys;
+mod legend;
+mod look;
+mod map_panel;
+mod map_tiles;
+mod menu;
+mod motion;
+mod paint;
+mod passing;
+mod report;
+mod side_panel;
+mod status;
+mod story_panel;
+mod summary;
+mod time_axis;
+mod timeline;
+
+pub use app::{AtlasApp, open_window};
+pub use passing::Passing;

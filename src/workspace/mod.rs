@@ -1,1 +1,13 @@
-//! What is on disk together: data references, scheme, regions, base map, articles, settings.
+//! What is on disk together: the data, the scheme, regions, base map, articles and notice; and the settings.
+//!
+//! Reads and writes files, computes no figure. A bare table gets a workspace around it; the built-in sample is a
+//! workspace like any other. Start at [`Workspace`].
+
+pub mod assets;
+mod bundle;
+mod save;
+mod settings;
+
+pub use bundle::{DataSource, Workspace, WorkspaceError};
+pub use save::write_beside;
+pub use settings::{Appearance, Settings, settings_path};

@@ -1,0 +1,73 @@
+//! The bytes of a file, without hanging on what is not one.
+
+use super::error::ImportError;
+use crate::watch::Watch;
+use std::fs::{File, Metadata};
+use std::io::Read;
+use std::path::Path;
+
+/// No table of events comes near this.
+const LARGEST_BYTES: u64 = 16 << 30;
+
+/// Reads a whole file; folders, pipes and devices are refused before they are opened, links are followed.
+///
+/// The watch counts bytes; it expects each byte three times, since two passes over the text follow.
+pub fn read_source(source: &Path, watch: &Watch) -> Result<Vec<u8>, ImportError> {
+    let unreadable = |error| ImportError::Unreadable {
+        path: source.to_owned(),
+        source: error,
+    };
+    let refused = |what| ImportError::NotAFile {
+        what,
+        path: source.to_owned(),
+    };
+    let metadata = std::fs::metadata(source).map_err(unreadable)?;
+    other_than_file(&metadata).map_or(Ok(()), |what| Err(refused(what)))?;
+    let file = File::open(source).map_err(unreadable)?;
+    let metadata = file.metadata().map_err(unreadable)?;
+    other_than_file(&metadata).map_or(Ok(()), |what| Err(refused(what)))?;
+    if metadata.len() > LARGEST_BYTES {
+        return Err(ImportError::TooLarge);
+    }
+    watch.expect_total(metadata.len().saturating_mul(3));
+    read_all(file, metadata.len(), watch)
+        .map_err(unreadable)?
+        .ok_or(ImportError::Cancelled)
+        .and_then(|bytes| {
+            if bytes.len() as u64 > LARGEST_BYTES {
+                return Err(ImportError::TooLarge);
+            }
+            Ok(bytes)
+        })
+}
+
+fn other_than_file(metadata: &Metadata) -> Option<&'static str> {
+    if metadata.is_file() {
+        None
+    } else if metadata.is_dir() {
+        Some("a folder")
+    } else {
+        Some("a pipe or a device")
+    }
+}
+
+/// All bytes up to the cap, or `None` when somebody asked to stop.
+fn read_all(
+    mut file: impl Read,
+    likely_bytes: u64,
+    watch: &Watch,
+) -> std::io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    let likely = usize::try_from(likely_bytes).unwrap_or(0);
+    bytes.try_reserve_exact(likely.saturating_add(1))?;
+    loop {
+        let part = file.by_ref().take(8 << 20).read_to_end(&mut bytes)?;
+        watch.advance(bytes.len() as u64);
+        if watch.cancelled() {
+            return Ok(None);
+        }
+        if part == 0 || bytes.len() as u64 > LARGEST_BYTES {
+            return Ok(Some(bytes));
+        }
+    }
+}

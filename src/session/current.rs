@@ -1,0 +1,323 @@
+//! The session: what is open now, and the one place where it changes.
+
+use super::edits::{Action, Edits, Gesture, Notice};
+use super::export;
+use super::jobs::{Done, Job, Jobs, Kind};
+use super::{Opened, Results};
+use crate::event::words::counted;
+use crate::view::{History, View};
+use crate::watch::Watch;
+use crate::workspace::{DataSource, Settings};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Up to this many events an answer is computed between two frames; more go to a background job.
+const EVENTS_AT_ONCE: usize = 150_000;
+
+/// A load under way.
+#[derive(Clone, Debug)]
+pub struct Loading {
+    /// What is being read.
+    pub source: DataSource,
+    /// How far it is; cancel through [`Action::CancelLoad`].
+    pub watch: Watch,
+}
+
+/// What panels read: borrowed, for one frame.
+#[derive(Clone, Copy)]
+pub struct Snapshot<'a> {
+    /// The open source; `None` before the first one is read.
+    pub opened: Option<&'a Opened>,
+    /// The saved state.
+    pub view: &'a View,
+    /// The last results; they may answer an earlier view while [`Snapshot::stale`].
+    pub results: Option<&'a Results>,
+    /// Whether newer results are being computed.
+    pub stale: bool,
+    /// The load under way.
+    pub loading: Option<&'a Loading>,
+    /// What the person should know.
+    pub notices: &'a [Notice],
+    /// Appearance and recent files.
+    pub settings: &'a Settings,
+    /// Whether there is a step to undo.
+    pub can_undo: bool,
+    /// Whether there is a step to redo.
+    pub can_redo: bool,
+}
+
+/// Holds the current workspace, view and results.
+pub struct Session {
+    settings: Settings,
+    settings_path: Option<PathBuf>,
+    opened: Option<Arc<Opened>>,
+    view: View,
+    history: History,
+    results: Option<Arc<Results>>,
+    loading: Option<Loading>,
+    notices: Vec<Notice>,
+    jobs: Jobs,
+}
+
+impl Session {
+    /// A session with nothing open. `settings_path` is where settings are kept; `None` keeps none. `wake` is called,
+    /// from any thread, when background work has ended and [`Session::poll`] has something to fetch.
+    pub fn new(settings_path: Option<PathBuf>, wake: Arc<dyn Fn() + Send + Sync>) -> Session {
+        let (settings, said) = match &settings_path {
+            Some(path) => Settings::load(path),
+            None => Default::default(),
+        };
+        let mut session = Session {
+            settings,
+            settings_path,
+            opened: None,
+            view: View::default(),
+            history: History::default(),
+            results: None,
+            loading: None,
+            notices: Vec::new(),
+            jobs: Jobs::new(wake),
+        };
+        if let Some(text) = said {
+            session.problem(text);
+        }
+        session
+    }
+
+    /// What the panels may read.
+    pub fn snapshot(&self) -> Snapshot<'_> {
+        Snapshot {
+            opened: self.opened.as_deref(),
+            view: &self.view,
+            results: self.results.as_deref(),
+            stale: self.jobs.running(Kind::Answer),
+            loading: self.loading.as_ref(),
+            notices: &self.notices,
+            settings: &self.settings,
+            can_undo: self.history.can_undo(&self.view),
+            can_redo: self.history.can_redo(&self.view),
+        }
+    }
+
+    /// Starts reading a source in the background.
+    pub fn open(&mut self, source: DataSource) {
+        let watch = self.jobs.start(Job::Load(source.clone()));
+        self.loading = Some(Loading { source, watch });
+    }
+
+    /// Fetches what background work has finished; call once per frame.
+    pub fn poll(&mut self) {
+        for done in self.jobs.ended() {
+            match done {
+                Done::Loaded(source, outcome) => {
+                    self.loading = None;
+                    match outcome {
+                        Ok(opened) => self.take(*opened),
+                        Err(error) => self.refused(&source, &error),
+                    }
+                }
+                Done::Answered(opened, results) => {
+                    let current = self
+                        .opened
+                        .as_ref()
+                        .is_some_and(|now| Arc::ptr_eq(now, &opened));
+                    if current {
+                        self.results = Some(Arc::from(results));
+                    }
+                }
+                Done::Browsed(Some(path)) => self.open(DataSource::File(path)),
+                Done::Browsed(None) => {}
+                Done::Failed(text) => {
+                    self.loading = None;
+                    self.problem(text);
+                }
+            }
+        }
+    }
+
+    /// Carries out what one frame of panels asked for.
+    pub fn commit(&mut self, edits: Edits, gesture: Gesture) {
+        if edits.view != self.view {
+            self.view = edits.view;
+            self.renew();
+        }
+        for action in edits.actions {
+            self.carry_out(action);
+        }
+        if gesture == Gesture::AtRest && self.opened.is_some() {
+            self.history.rest(&self.view);
+        }
+    }
+
+    fn carry_out(&mut self, action: Action) {
+        match action {
+            Action::Open(source) => self.open(source),
+            Action::Browse => {
+                self.jobs.start(Job::Browse);
+            }
+            Action::CancelLoad => {
+                self.jobs.cancel(Kind::Load);
+                self.loading = None;
+            }
+            Action::Undo => {
+                if let Some(view) = self.history.undo(&self.view) {
+                    self.view = view;
+                    self.renew();
+                }
+            }
+            Action::Redo => {
+                if let Some(view) = self.history.redo(&self.view) {
+                    self.view = view;
+                    self.renew();
+                }
+            }
+            Action::SetScheme(id) => self.set_scheme(&id),
+            Action::SetAppearance(appearance) => {
+                self.settings.appearance = appearance;
+                self.save_settings();
+            }
+            Action::ForgetRecent => {
+                self.settings.recent.clear();
+                self.save_settings();
+            }
+            Action::SaveReport(path) => self.save_report(&path),
+            Action::SavePicture {
+                path,
+                width,
+                height,
+            } => self.save_picture(&path, width, height),
+            Action::Dismiss(number) => {
+                if number < self.notices.len() {
+                    self.notices.remove(number);
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, opened: Opened) {
+        if let DataSource::File(path) = &opened.workspace.data {
+            self.settings.remember(path);
+            self.save_settings();
+        }
+        let report = &opened.report;
+        if report.rejected > 0 || report.without_place > 0 {
+            let text = format!(
+                "{}: {} of {} rows kept, {} rejected, {} without a place. Data > Import report lists each.",
+                opened.workspace.name,
+                report.kept,
+                counted(report.rows_read, "row").trim_end_matches(" rows"),
+                report.rejected,
+                report.without_place,
+            );
+            self.notices.push(Notice {
+                text,
+                problem: false,
+            });
+        }
+        self.view = opened.first_view();
+        self.history = History::new(self.view.clone());
+        self.opened = Some(Arc::new(opened));
+        self.results = None;
+        self.renew();
+    }
+
+    fn refused(&mut self, source: &DataSource, error: &anyhow::Error) {
+        let name = match source {
+            DataSource::Sample => "The sample".to_owned(),
+            DataSource::File(path) => path.display().to_string(),
+        };
+        let kept = if self.opened.is_some() {
+            " What was open before is still open."
+        } else {
+            ""
+        };
+        self.problem(format!("{name} could not be opened: {error:#}.{kept}"));
+    }
+
+    fn renew(&mut self) {
+        let Some(opened) = &self.opened else { return };
+        if self
+            .results
+            .as_ref()
+            .is_some_and(|results| results.answers(&self.view))
+        {
+            return;
+        }
+        if opened.store.len() <= EVENTS_AT_ONCE {
+            let results = Results::of(opened, &self.view, self.results.as_deref());
+            self.results = Some(Arc::new(results));
+        } else {
+            let view = Box::new(self.view.clone());
+            let job = Job::Answer(opened.clone(), view, self.results.clone());
+            self.jobs.start(job);
+        }
+    }
+
+    fn set_scheme(&mut self, id: &str) {
+        let Some(opened) = &self.opened else { return };
+        match opened.with_scheme(id) {
+            Ok(next) => {
+                self.opened = Some(Arc::new(next));
+                self.view.filter.types = None;
+                self.results = None;
+                self.renew();
+            }
+            Err(error) => self.problem(format!("{error:#}")),
+        }
+    }
+
+    fn save_report(&mut self, path: &Path) {
+        let Some(opened) = &self.opened else { return };
+        let text = export::report_text(&opened.report, &opened.workspace);
+        self.saved(
+            path,
+            crate::workspace::write_beside(path, text.as_bytes()).map_err(Into::into),
+        );
+    }
+
+    fn save_picture(&mut self, path: &Path, width: f64, height: f64) {
+        let (Some(opened), Some(results)) = (&self.opened, &self.results) else {
+            return;
+        };
+        let picture = export::Picture {
+            view: &self.view,
+            width,
+            height,
+            dark: self.settings.appearance == crate::workspace::Appearance::Dark,
+        };
+        let scene = export::picture_scene(opened, results, &picture);
+        let outcome = export::picture_bytes(&scene, path, 2.0)
+            .and_then(|bytes| Ok(crate::workspace::write_beside(path, &bytes)?));
+        self.saved(path, outcome);
+    }
+
+    fn saved(&mut self, path: &Path, outcome: anyhow::Result<()>) {
+        match outcome {
+            Ok(()) => self.notices.push(Notice {
+                text: format!("Saved {}", path.display()),
+                problem: false,
+            }),
+            Err(error) => self.problem(format!("{} could not be saved: {error:#}", path.display())),
+        }
+    }
+
+    fn save_settings(&mut self) {
+        let Some(path) = &self.settings_path else {
+            return;
+        };
+        if let Err(error) = self.settings.save(path) {
+            let text = format!("Settings could not be saved to {}: {error}", path.display());
+            self.problem(text);
+        }
+    }
+
+    fn problem(&mut self, text: String) {
+        let notice = Notice {
+            text,
+            problem: true,
+        };
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What a frame of panels asks for: the next view and a few actions.
+
+use crate::view::View;
+use crate::workspace::{Appearance, DataSource};
+use std::path::PathBuf;
+
+/// The changes of one frame.
+#[derive(Clone, Debug)]
+pub struct Edits {
+    /// The view as the panels want it next.
+    pub view: View,
+    /// What else is to be done, in order.
+    pub actions: Vec<Action>,
+}
+
+impl Edits {
+    /// Edits that change nothing yet.
+    pub fn of(view: &View) -> Edits {
+        Edits {
+            view: view.clone(),
+            actions: Vec::new(),
+        }
+    }
+
+    /// Asks for an action.
+    pub fn act(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+}
+
+/// Something other than a change of the view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Open a source in the background; what is open stays until it is read.
+    Open(DataSource),
+    /// Show the system's file dialog, on its own thread.
+    Browse,
+    /// Stop the load that is under way.
+    CancelLoad,
+    /// Go back to where the view rested before.
+    Undo,
+    /// Go forward again.
+    Redo,
+    /// Class the events by another preset scheme.
+    SetScheme(String),
+    /// Light, dark or the system's.
+    SetAppearance(Appearance),
+    /// Forget the recent files.
+    ForgetRecent,
+    /// Write the import report as text.
+    SaveReport(PathBuf),
+    /// Draw the map of the view to a PNG or SVG file of this many points.
+    SavePicture {
+        /// Where to; the ending decides the format.
+        path: PathBuf,
+        /// Width in points.
+        width: f64,
+        /// Height in points.
+        height: f64,
+    },
+    /// Take a notice away, by its place in the list.
+    Dismiss(usize),
+}
+
+/// What the hands are doing while a frame is committed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// A pointer is down, a wheel turns, a field has focus, or the timeline plays: nothing is recorded.
+    Moving,
+    /// Nothing moves: if the view differs from where it last rested, that is a step of undo.
+    AtRest,
+}
+
+/// Something the person should know, until dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// One or two sentences: what happened, to which file, what was kept, what to do.
+    pub text: String,
+    /// Whether something went wrong.
+    pub problem: bool,
+}

@@ -1,0 +1,188 @@
+//! Background work: a closed list of jobs, each a plain blocking function, run on named threads.
+//!
+//! Every job carries a ticket; a newer ticket of its kind cancels the older. A panicking job becomes a failure,
+//! not a dead window.
+
+use super::{Opened, Results, open_source};
+use crate::view::View;
+use crate::watch::Watch;
+use crate::workspace::DataSource;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+/// Long work.
+pub(super) enum Job {
+    /// Read a source.
+    Load(DataSource),
+    /// Answer a view over a large store.
+    Answer(Arc<Opened>, Box<View>, Option<Arc<Results>>),
+    /// Ask the system for a file.
+    Browse,
+}
+
+/// What a job came to.
+pub(super) enum Done {
+    Loaded(DataSource, anyhow::Result<Box<Opened>>),
+    Answered(Arc<Opened>, Box<Results>),
+    Browsed(Option<std::path::PathBuf>),
+    Failed(String),
+}
+
+impl Job {
+    /// Does the work on this thread.
+    pub(super) fn run(self, watch: &Watch) -> Done {
+        match self {
+            Job::Load(source) => {
+                let opened = open_source(&source, None, None, watch).map(Box::new);
+                Done::Loaded(source, opened)
+            }
+            Job::Answer(opened, view, former) => {
+                let results = Results::of(&opened, &view, former.as_deref());
+                Done::Answered(opened, Box::new(results))
+            }
+            Job::Browse => Done::Browsed(browse()),
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        match self {
+            Job::Load(_) => Kind::Load,
+            Job::Answer(..) => Kind::Answer,
+            Job::Browse => Kind::Browse,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Load,
+    Answer,
+    Browse,
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Load => "load",
+            Kind::Answer => "answer",
+            Kind::Browse => "browse",
+        }
+    }
+}
+
+#[cfg(feature = "gui")]
+fn browse() -> Option<std::path::PathBuf> {
+    rfd::FileDialog::new()
+        .set_title("Open a table of events")
+        .add_filter("Tables", &["csv", "tsv", "txt", "CSV", "TSV", "TXT"])
+        .add_filter("All files", &["*"])
+        .pick_file()
+}
+
+#[cfg(not(feature = "gui"))]
+fn browse() -> Option<std::path::PathBuf> {
+    None
+}
+
+struct Running {
+    kind: Kind,
+    ticket: u64,
+    watch: Watch,
+}
+
+/// The jobs under way.
+pub(super) struct Jobs {
+    sender: Sender<(u64, Done)>,
+    receiver: Receiver<(u64, Done)>,
+    running: Vec<Running>,
+    next_ticket: u64,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Jobs {
+    /// No jobs yet; `wake` is called, from any thread, whenever one has ended.
+    pub(super) fn new(wake: Arc<dyn Fn() + Send + Sync>) -> Jobs {
+        let (sender, receiver) = channel();
+        Jobs {
+            sender,
+            receiver,
+            running: Vec::new(),
+            next_ticket: 0,
+            wake,
+        }
+    }
+
+    /// Starts a job; an older one of its kind is cancelled and its outcome dropped.
+    pub(super) fn start(&mut self, job: Job) -> Watch {
+        let (kind, watch, ticket) = (job.kind(), Watch::default(), self.next_ticket);
+        self.next_ticket += 1;
+        self.cancel(kind);
+        self.running.push(Running {
+            kind,
+            ticket,
+            watch: watch.clone(),
+        });
+        let (sender, wake, seen) = (self.sender.clone(), self.wake.clone(), watch.clone());
+        let work = move || {
+            let outcome = catch_unwind(AssertUnwindSafe(|| job.run(&seen)));
+            let done = outcome.unwrap_or_else(|_| {
+                Done::Failed(format!(
+                    "The {} stopped with an internal error",
+                    kind.name()
+                ))
+            });
+            // Nobody listens any more when the window is closing.
+            let _ = sender.send((ticket, done));
+            wake();
+        };
+        if thread::Builder::new()
+            .name(kind.name().to_owned())
+            .spawn(work)
+            .is_err()
+        {
+            let failed =
+                Done::Failed("The system refused to start a thread; close other programs".into());
+            let _ = self.sender.send((ticket, failed));
+        }
+        watch
+    }
+
+    /// Cancels what runs of a kind; its outcome will be dropped.
+    pub(super) fn cancel(&mut self, kind: Kind) {
+        for running in self.running.iter().filter(|running| running.kind == kind) {
+            running.watch.cancel();
+        }
+        self.running.retain(|running| running.kind != kind);
+    }
+
+    /// Whether a job of a kind is under way.
+    pub(super) fn running(&self, kind: Kind) -> bool {
+        self.running.iter().any(|running| running.kind == kind)
+    }
+
+    /// The outcomes since the last call, in order of arrival, cancelled ones left out.
+    pub(super) fn ended(&mut self) -> Vec<Done> {
+        let mut ended = Vec::new();
+        while let Ok((ticket, done)) = self.receiver.try_recv() {
+            if let Some(at) = self
+                .running
+                .iter()
+                .position(|running| running.ticket == ticket)
+            {
+                self.running.remove(at);
+                ended.push(done);
+            }
+        }
+        ended
+    }
+}
+
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        for running in &self.running {
+            running.watch.cancel();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! From a source to everything that follows from it once: store, report, scheme and regions.
+
+use crate::event::{Day, DayRange};
+use crate::import::{self, ColumnMap, Format, Loaded, Report};
+use crate::query::Lens;
+use crate::scheme::{AliasBook, RegionSet, Scheme};
+use crate::store::EventStore;
+use crate::view::View;
+use crate::watch::Watch;
+use crate::workspace::{DataSource, Workspace, assets};
+use anyhow::Context;
+use std::collections::HashMap;
+use std::fs;
+use std::sync::Arc;
+
+/// A source that was read, classed and is ready to be asked.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Name, notice, articles.
+    pub workspace: Arc<Workspace>,
+    /// The events.
+    pub store: Arc<EventStore>,
+    /// How they are classed.
+    pub lens: Arc<Lens>,
+    /// What the import found.
+    pub report: Arc<Report>,
+}
+
+/// Reads a source and classes it. `scheme` is the id of a preset or a scheme file; `None` chooses by the format of the table.
+pub fn open_source(
+    source: &DataSource,
+    mapping: Option<&ColumnMap>,
+    scheme: Option<&str>,
+    watch: &Watch,
+) -> anyhow::Result<Opened> {
+    let (workspace, Loaded { store, report }) = match source {
+        DataSource::Sample => {
+            let csv = assets::sample_csv().into_bytes();
+            (
+                Workspace::sample(),
+                import::load_bytes(csv, mapping, watch)?,
+            )
+        }
+        DataSource::File(path) => (
+            Workspace::around(path)?,
+            import::load(path, mapping, watch)?,
+        ),
+    };
+    let scheme = match scheme {
+        Some(id) => named_scheme(id)?,
+        None => usual_scheme(report.format, &store),
+    };
+    let regions = usual_regions(&store);
+    let lens = Lens::new(&store, scheme, regions, AliasBook::default());
+    Ok(Opened {
+        workspace: Arc::new(workspace),
+        store: Arc::new(store),
+        lens: Arc::new(lens),
+        report: Arc::new(report),
+    })
+}
+
+/// The largest scheme file that is read, in bytes.
+const LONGEST_SCHEME_BYTES: u64 = 1 << 20;
+
+/// The preset with this id (`iiss`, `acled`, `ucdp`), or the scheme in a file that ends in `.toml`.
+fn named_scheme(name: &str) -> anyhow::Result<Scheme> {
+    if name.ends_with(".toml") {
+        let about = fs::metadata(name).with_context(|| format!("cannot read the scheme {name}"))?;
+        if !about.is_file() || about.len() > LONGEST_SCHEME_BYTES {
+            anyhow::bail!("{name} is not a scheme file of at most 1 MiB");
+        }
+        return Ok(Scheme::parse(&fs::read_to_string(name)?)?);
+    }
+    let mut presets = assets::schemes();
+    let at = presets
+        .iter()
+        .position(|scheme| scheme.id.eq_ignore_ascii_case(name));
+    let at = at.with_context(|| {
+        format!("no scheme {name:?}; there are iiss, acled and ucdp, or a file that ends in .toml")
+    })?;
+    Ok(presets.swap_remove(at))
+}
+
+fn usual_scheme(format: Format, store: &EventStore) -> Scheme {
+    let id = match format {
+        Format::Acled | Format::AcledOld => "iiss",
+        Format::UcdpGed => "ucdp",
+        Format::Table => "",
+    };
+    named_scheme(id).unwrap_or_else(|_| Scheme::from_values(class_counts(store)))
+}
+
+fn class_counts(store: &EventStore) -> impl Iterator<Item = (&str, usize)> {
+    let names: Vec<(&str, &str)> = store.class_names().collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for &class in store.classes() {
+        let fine = names.get(usize::from(class)).map_or("", |name| name.1);
+        *counts.entry(fine).or_default() += 1;
+    }
+    counts.into_iter()
+}
+
+/// Warscapes where the source's townships are known; otherwise its own first-level areas, most events first.
+fn usual_regions(store: &EventStore) -> RegionSet {
+    let warscapes = assets::warscapes();
+    let known = store.townships().iter().any(|township| {
+        warscapes
+            .region_of(&township.admin1, &township.admin3)
+            .is_some()
+    });
+    if known {
+        return warscapes;
+    }
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for &place in store.place_codes() {
+        if let Some(place) = store.places().get(place as usize) {
+            *counts.entry(store.place_name(place.admin1)).or_default() += 1;
+        }
+    }
+    let mut names: Vec<(&str, usize)> = counts.into_iter().collect();
+    names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    RegionSet::from_admin1(names.into_iter().map(|(name, _)| name))
+}
+
+impl Opened {
+    /// The same data under another preset scheme.
+    pub fn with_scheme(&self, id: &str) -> anyhow::Result<Opened> {
+        let (regions, aliases) = (self.lens.regions.clone(), self.lens.aliases.clone());
+        let lens = Lens::new(&self.store, named_scheme(id)?, regions, aliases);
+        Ok(Opened {
+            lens: Arc::new(lens),
+            ..self.clone()
+        })
+    }
+
+    /// The view a source opens with: all of a file; of the sample, the month its article is about.
+    pub fn first_view(&self) -> View {
+        let mut view = View::default();
+        if self.workspace.data == DataSource::Sample {
+            let day = |day| Day::from_ymd(2023, 9, day);
+            let range = day(1).zip(day(30));
+            view.filter.days = range.and_then(|(first, last)| DayRange::new(first, last));
+        }
+        view
+    }
+
+    /// The days a view shows: its window, or all there are; `None` for a table without events.
+    pub fn period(&self, view: &View) -> Option<DayRange> {
+        view.filter.days.or_else(|| self.store.extent())
+    }
+}

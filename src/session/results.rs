@@ -1,0 +1,61 @@
+//! The numbers and marks that follow from a view, renewed as little as the change asks for.
+
+use super::Opened;
+use crate::query::{
+    Answer, BinWidth, Filter, Marks, Matches, Timeline, answer, marks, select, timeline,
+};
+use crate::view::View;
+use std::sync::Arc;
+
+/// Everything that follows from one filter over one source.
+#[derive(Clone, Debug)]
+pub struct Results {
+    /// The filter it answers.
+    pub filter: Filter,
+    /// The bar width of the timeline.
+    pub bin: BinWidth,
+    /// Which rows pass.
+    pub matches: Matches,
+    /// The figures.
+    pub answer: Answer,
+    /// The bars, whatever the window.
+    pub timeline: Arc<Timeline>,
+    /// The sites on the map.
+    pub marks: Marks,
+}
+
+impl Results {
+    /// Computes everything a view asks for. `former` lends what does not depend on the window of time.
+    pub fn of(opened: &Opened, view: &View, former: Option<&Results>) -> Results {
+        let (store, lens, filter) = (&opened.store, &opened.lens, &view.filter);
+        let former = former.filter(|old| same_but_days(&old.filter, filter));
+        let matches = match former {
+            Some(old) => old.matches.with_days(store, filter.days),
+            None => select(store, lens, filter),
+        };
+        let timeline = match former.filter(|old| old.bin == view.bin) {
+            Some(old) => old.timeline.clone(),
+            None => Arc::new(timeline(store, lens, &matches, view.bin)),
+        };
+        Results {
+            answer: answer(store, lens, &matches, filter.actor_scope),
+            marks: marks(store, lens, &matches),
+            filter: filter.clone(),
+            bin: view.bin,
+            matches,
+            timeline,
+        }
+    }
+
+    /// Whether these are the results a view asks for.
+    pub fn answers(&self, view: &View) -> bool {
+        self.filter == view.filter && self.bin == view.bin
+    }
+}
+
+fn same_but_days(a: &Filter, b: &Filter) -> bool {
+    a.types == b.types
+        && a.regions == b.regions
+        && a.actors == b.actors
+        && a.actor_scope == b.actor_scope
+}

@@ -1,0 +1,191 @@
+//! The window as a whole: where each panel stands, and one commit per frame.
+
+use super::dialogs::{dialog_ui, drop_ui, loading_ui, notices_ui, start_ui};
+use super::keys::shortcuts;
+use super::look::{self, Look};
+use super::map_panel::map_panel_ui;
+use super::map_tiles::MapWidget;
+use super::menu::menu_ui;
+use super::passing::Passing;
+use super::side_panel::side_panel_ui;
+use super::status::{ground, status_ui};
+use super::timeline::timeline_panel_ui;
+use crate::session::{Edits, Gesture, Session, Snapshot};
+use crate::workspace::{Appearance, DataSource, assets, settings_path};
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportBuilder};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// The atlas in a window.
+pub struct AtlasApp {
+    session: Session,
+    passing: Passing,
+    map: MapWidget,
+    titled: String,
+}
+
+impl AtlasApp {
+    /// A window that starts reading `source` at once. `settings` is where settings are kept; `None` keeps none.
+    pub fn new(ctx: &Context, source: DataSource, settings: Option<PathBuf>) -> AtlasApp {
+        look::install(ctx);
+        let wake = ctx.clone();
+        let mut session = Session::new(settings, Arc::new(move || wake.request_repaint()));
+        session.open(source);
+        AtlasApp {
+            session,
+            passing: Passing::default(),
+            map: MapWidget::new(ctx, assets::base_map()),
+            titled: String::new(),
+        }
+    }
+
+    /// What the panels read: for tests that look behind the window.
+    pub fn snapshot(&self) -> Snapshot<'_> {
+        self.session.snapshot()
+    }
+
+    /// The state that ends with the window: for tests.
+    pub fn passing(&self) -> &Passing {
+        &self.passing
+    }
+
+    /// One frame.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        self.session.poll();
+        let ctx = ui.ctx().clone();
+        let now = self.session.snapshot();
+        appear(&ctx, now.settings.appearance);
+        title(&ctx, &now, &mut self.titled);
+        let mut edits = Edits::of(now.view);
+        let passing = &mut self.passing;
+        shortcuts(&now, &mut edits, passing, &ctx);
+        drop_ui(&mut edits, &ctx);
+        panels_ui(&now, &mut edits, passing, &mut self.map, ui);
+        loading_ui(&now, &mut edits, &ctx);
+        start_ui(&now, &mut edits, passing, &ctx);
+        notices_ui(&now, &mut edits, &ctx);
+        dialog_ui(&now, &mut edits, passing, &ctx);
+        let changed = edits.view != *now.view || !edits.actions.is_empty();
+        let gesture = gesture(&ctx, passing);
+        self.session.commit(edits, gesture);
+        if changed {
+            // The panels drew what was; the next frame draws what follows.
+            ctx.request_repaint();
+        }
+    }
+}
+
+impl eframe::App for AtlasApp {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+}
+
+fn panels_ui(
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    map: &mut MapWidget,
+    ui: &mut Ui,
+) {
+    let look = Look::of(ui.ctx());
+    let paper = |x, y| {
+        Frame::new()
+            .fill(look.paper)
+            .inner_margin(Margin::symmetric(x, y))
+    };
+    Panel::top("menu")
+        .exact_size(38.0)
+        .frame(paper(10, 4))
+        .show(ui, |ui| menu_ui(now, edits, passing, ui));
+    let status = paper(14, 3).fill(ground(now, ui.ctx()));
+    Panel::bottom("status")
+        .exact_size(28.0)
+        .frame(status)
+        .show(ui, |ui| status_ui(now, ui));
+    let wide = ui.available_width();
+    if !passing.side_folded {
+        Panel::right("side")
+            .resizable(true)
+            .default_size((wide * 0.275).clamp(300.0, 420.0))
+            .size_range(280.0..=(wide * 0.45).max(281.0))
+            .frame(paper(18, 4))
+            .show(ui, |ui| side_panel_ui(now, edits, passing, ui));
+    }
+    if !passing.timeline_folded {
+        Panel::bottom("timeline")
+            .resizable(true)
+            .default_size(124.0)
+            .size_range(104.0..=260.0)
+            .frame(paper(14, 0))
+            .show(ui, |ui| timeline_panel_ui(now, edits, passing, ui));
+    }
+    CentralPanel::default()
+        .frame(Frame::new())
+        .show(ui, |ui| map_panel_ui(now, edits, passing, map, ui));
+}
+
+fn appear(ctx: &Context, appearance: Appearance) {
+    let wanted = match appearance {
+        Appearance::Light => egui::ThemePreference::Light,
+        Appearance::Dark => egui::ThemePreference::Dark,
+        Appearance::System => egui::ThemePreference::System,
+    };
+    if ctx.options(|options| options.theme_preference) != wanted {
+        ctx.set_theme(wanted);
+    }
+}
+
+fn title(ctx: &Context, now: &Snapshot<'_>, titled: &mut String) {
+    let wanted = match now.opened {
+        Some(opened) => format!("{} \u{2013} Conflict Atlas", opened.workspace.name),
+        None => "Conflict Atlas".to_owned(),
+    };
+    if *titled != wanted {
+        ctx.send_viewport_cmd(egui::ViewportCommand::Title(wanted.clone()));
+        *titled = wanted;
+    }
+}
+
+fn gesture(ctx: &Context, passing: &Passing) -> Gesture {
+    let moving = ctx
+        .input(|input| input.pointer.any_down() || input.smooth_scroll_delta != egui::Vec2::ZERO)
+        || ctx.egui_wants_keyboard_input()
+        || passing.motion.under_way()
+        || passing.next_step_secs.is_some();
+    if moving {
+        Gesture::Moving
+    } else {
+        Gesture::AtRest
+    }
+}
+
+/// Opens the window on a file, or on the sample. Exit 1 when there is no display or no OpenGL.
+pub fn open_window(file: Option<PathBuf>) -> ExitCode {
+    let source = file.map_or(DataSource::Sample, DataSource::File);
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title("Conflict Atlas")
+            .with_app_id("conflict-atlas")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([640.0, 480.0])
+            .with_drag_and_drop(true),
+        renderer: eframe::Renderer::Glow,
+        ..Default::default()
+    };
+    let made = Box::new(move |cc: &eframe::CreationContext<'_>| {
+        let app = AtlasApp::new(&cc.egui_ctx, source, settings_path());
+        Ok(Box::new(app) as Box<dyn eframe::App>)
+    });
+    match eframe::run_native("Conflict Atlas", options, made) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!(
+                "conflict-atlas: the window cannot open ({error}); without a display or OpenGL use \
+                 `conflict-atlas check FILE`, `conflict-atlas stats FILE` or `conflict-atlas render FILE -o MAP.png`"
+            );
+            ExitCode::from(1)
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! Dialogs over the window, notices, the progress of a load, and the start page.
+
+use super::keys::sheet_ui;
+use super::look::{self, Look};
+use super::passing::{Dialog, Passing};
+use super::report::report_ui;
+use crate::session::{Action, Edits, Snapshot};
+use crate::workspace::{DataSource, assets};
+use egui::{
+    Align2, Button, Context, Id, Key, Modal, ProgressBar, RichText, TextEdit, Ui, Window, vec2,
+};
+use std::path::PathBuf;
+
+/// The dialog that is open, if any.
+pub(super) fn dialog_ui(
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    ctx: &Context,
+) {
+    let Some(mut dialog) = passing.dialog.take() else {
+        return;
+    };
+    let mut open = true;
+    let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+        ui.set_width((ctx.content_rect().width() - 80.0).clamp(260.0, 560.0));
+        match &mut dialog {
+            Dialog::Open(path) => open = open_ui(path, edits, ui),
+            Dialog::Picture(path) => open = picture_ui(path, passing.map_size, edits, ui),
+            Dialog::Report(path) => {
+                title_ui("Import report", ui);
+                match now.opened {
+                    Some(opened) => report_ui(opened, path, edits, ui),
+                    None => {
+                        ui.label("Nothing is open.");
+                    }
+                }
+            }
+            Dialog::Keys => {
+                title_ui("Keys", ui);
+                sheet_ui(ui);
+            }
+            Dialog::About => about_ui(now, ui),
+        }
+        ui.add_space(6.0);
+        if ui.button("Close").clicked() {
+            open = false;
+        }
+    });
+    if open && !modal.should_close() {
+        passing.dialog = Some(dialog);
+    }
+}
+
+fn title_ui(text: &str, ui: &mut Ui) {
+    ui.label(RichText::new(text).font(look::semibold(18.0)));
+    ui.add_space(4.0);
+}
+
+/// Returns whether the dialog stays open.
+fn open_ui(path: &mut String, edits: &mut Edits, ui: &mut Ui) -> bool {
+    title_ui("Open a table of events", ui);
+    ui.label("ACLED, UCDP GED, or any CSV with a date, a latitude and a longitude.");
+    ui.add_space(4.0);
+    let mut chosen = false;
+    ui.horizontal(|ui| {
+        let label = ui.label("Path");
+        let width = ui.available_width() - 80.0;
+        let field = TextEdit::singleline(path)
+            .hint_text("/home/you/events.csv")
+            .desired_width(width);
+        let field = ui.add(field).labelled_by(label.id);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            field.request_focus();
+        }
+        chosen |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let ready = !path.trim().is_empty();
+        chosen |= ui.add_enabled(ready, Button::new("Open")).clicked();
+    });
+    if ui.button("Browse\u{2026}").clicked() {
+        edits.act(Action::Browse);
+        return false;
+    }
+    let path = path.trim().trim_matches('"');
+    if chosen && !path.is_empty() {
+        edits.act(Action::Open(DataSource::File(PathBuf::from(path))));
+        return false;
+    }
+    true
+}
+
+/// Returns whether the dialog stays open.
+fn picture_ui(path: &mut String, size: [f64; 2], edits: &mut Edits, ui: &mut Ui) -> bool {
+    title_ui("Save the map as a picture", ui);
+    ui.label("The map as it is now, with legend, caption, notice and sources. The ending decides: .png or .svg.");
+    ui.add_space(4.0);
+    let mut chosen = false;
+    ui.horizontal(|ui| {
+        let label = ui.label("Path");
+        let width = ui.available_width() - 80.0;
+        let field = TextEdit::singleline(path)
+            .hint_text("/home/you/map.png")
+            .desired_width(width);
+        let field = ui.add(field).labelled_by(label.id);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            field.request_focus();
+        }
+        let ready = !path.trim().is_empty();
+        chosen = ui.add_enabled(ready, Button::new("Save")).clicked();
+    });
+    if chosen {
+        edits.act(Action::SavePicture {
+            path: PathBuf::from(path.trim()),
+            width: size[0].round().max(200.0),
+            height: size[1].round().max(200.0),
+        });
+    }
+    !chosen
+}
+
+fn about_ui(now: &Snapshot<'_>, ui: &mut Ui) {
+    title_ui("Conflict Atlas", ui);
+    ui.label(format!(
+        "Version {}. Works without a network and sends nothing.",
+        env!("CARGO_PKG_VERSION")
+    ));
+    ui.add_space(4.0);
+    let base = assets::base_map().map_or("", |base| base.attribution());
+    ui.label(format!("Base map: {base}"));
+    ui.label("Township areas: approximate, from village points (MIMU place codes).");
+    ui.label("Type: Inter, Source Serif 4, Noto Sans Myanmar (SIL Open Font License).");
+    if let Some(opened) = now.opened {
+        let scheme = &opened.lens.scheme;
+        ui.add_space(4.0);
+        ui.label(format!("Event types: {}. {}", scheme.name, scheme.note));
+        ui.label(&opened.lens.regions.note);
+    }
+}
+
+/// The progress of a load, with a way to stop it.
+pub(super) fn loading_ui(now: &Snapshot<'_>, edits: &mut Edits, ctx: &Context) {
+    let Some(loading) = now.loading else { return };
+    let DataSource::File(path) = &loading.source else {
+        return;
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Window::new("Opening")
+        .title_bar(false)
+        .resizable(false)
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        .show(ctx, |ui| {
+            ui.set_width(300.0);
+            ui.label(RichText::new(format!("Opening {name}")).font(look::semibold(14.0)));
+            let bar = match loading.watch.fraction() {
+                Some(share) => ProgressBar::new(share).show_percentage(),
+                None => ProgressBar::new(0.0),
+            };
+            ui.add(bar);
+            if ui.button("Cancel").clicked() {
+                edits.act(Action::CancelLoad);
+            }
+        });
+    ctx.request_repaint_after(std::time::Duration::from_millis(80));
+}
+
+/// What the person should know, at the top of the map.
+pub(super) fn notices_ui(now: &Snapshot<'_>, edits: &mut Edits, ctx: &Context) {
+    if now.notices.is_empty() {
+        return;
+    }
+    let look = Look::of(ctx);
+    egui::Area::new(Id::unique("notices"))
+        .anchor(Align2::CENTER_TOP, vec2(0.0, 48.0))
+        .show(ctx, |ui| {
+            ui.set_max_width((ctx.content_rect().width() - 80.0).clamp(220.0, 620.0));
+            for (number, notice) in now.notices.iter().enumerate().rev().take(4) {
+                let fill = if notice.problem {
+                    look.notice
+                } else {
+                    look.card
+                };
+                look::card(look).fill(fill).show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        let width = ui.available_width() - 130.0;
+                        ui.vertical(|ui| {
+                            ui.set_max_width(width.max(160.0));
+                            ui.label(&notice.text);
+                        });
+                        if ui.button("Copy").clicked() {
+                            ui.ctx().copy_text(notice.text.clone());
+                        }
+                        if ui.button("Dismiss").clicked() {
+                            edits.act(Action::Dismiss(number));
+                        }
+                    });
+                });
+            }
+        });
+}
+
+/// What to do while nothing is open.
+pub(super) fn start_ui(
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    ctx: &Context,
+) {
+    if now.opened.is_some() || now.loading.is_some() || passing.dialog.is_some() {
+        return;
+    }
+    Window::new("Start")
+        .title_bar(false)
+        .resizable(false)
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        .show(ctx, |ui| {
+            ui.set_width(340.0);
+            title_ui("Nothing is open", ui);
+            ui.label("Drop a CSV here, open one, or look at the sample.");
+            ui.add_space(6.0);
+            ui.horizontal(|ui| {
+                if ui.button("Open\u{2026}").clicked() {
+                    passing.dialog = Some(Dialog::Open(String::new()));
+                }
+                if ui.button("Open the sample").clicked() {
+                    edits.act(Action::Open(DataSource::Sample));
+                }
+            });
+            for path in now.settings.recent.iter().take(5) {
+                if ui.link(path.display().to_string()).clicked() {
+                    edits.act(Action::Open(DataSource::File(path.clone())));
+                }
+            }
+        });
+}
+
+/// A file dropped on the window is opened; while it hovers, the window says so.
+pub(super) fn drop_ui(edits: &mut Edits, ctx: &Context) {
+    let (hovering, dropped) = ctx.input(|input| {
+        let dropped = input
+            .raw
+            .dropped_files
+            .iter()
+            .map(|file| file.path().to_owned())
+            .next();
+        (!input.raw.hovered_files.is_empty(), dropped)
+    });
+    if hovering {
+        let look = Look::of(ctx);
+        let painter = ctx.layer_painter(egui::LayerId::new(
+            egui::Order::Foreground,
+            Id::unique("drop"),
+        ));
+        let screen = ctx.content_rect();
+        painter.rect_filled(screen, 0.0, look.card.gamma_multiply(0.85));
+        let text = "Drop to open this table";
+        painter.text(
+            screen.center(),
+            Align2::CENTER_CENTER,
+            text,
+            look::semibold(22.0),
+            look.accent,
+        );
+    }
+    if let Some(path) = dropped {
+        edits.act(Action::Open(DataSource::File(path)));
+    }
+}

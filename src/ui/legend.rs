@@ -1,0 +1,168 @@
+//! The legend on the map: a sign, a name and a live count per event type. Click switches a type, double click or
+//! Alt-click shows it alone.
+
+use super::look::{self, Look};
+use super::paint::paint_shapes;
+use crate::draw;
+use crate::event::words::thousands;
+use crate::session::{Edits, Snapshot};
+use egui::{Rect, Sense, Ui, UiBuilder, vec2};
+use std::collections::BTreeSet;
+
+const WIDTH: f32 = 272.0;
+const ROW: f32 = 24.0;
+
+/// The legend card. Returns what it covers.
+pub(super) fn legend_ui(now: &Snapshot<'_>, edits: &mut Edits, map: Rect, ui: &mut Ui) -> Rect {
+    let (Some(opened), Some(results)) = (now.opened, now.results) else {
+        return Rect::NOTHING;
+    };
+    let look = Look::of(ui.ctx());
+    let width = WIDTH.min(map.width() * 0.6);
+    let place = Rect::from_min_size(map.min + vec2(14.0, 14.0), vec2(width, map.height() - 28.0));
+    let ground = ui.interact(
+        last_size(ui, place),
+        ui.scope_id().with("legend ground"),
+        Sense::click_and_drag(),
+    );
+    ground.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, "Legend"));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("legend"));
+    let card = look::card(look).show(&mut child, |ui| {
+        ui.set_width(width - 28.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let names: Vec<&str> = opened
+            .lens
+            .scheme
+            .types
+            .iter()
+            .map(|t| t.name.as_str())
+            .collect();
+        for (number, event_type) in opened.lens.scheme.types.iter().enumerate() {
+            let count = results.answer.legend.get(number).copied().unwrap_or(0);
+            let shown = edits.view.filter.type_shown(&event_type.name);
+            let row = Row {
+                number,
+                name: &event_type.name,
+                colour: look.type_colour(event_type),
+                count,
+                shown,
+                stale: now.stale,
+            };
+            match row_ui(&row, look, ui) {
+                Some(Pick::Toggle) => toggle(edits, &names, &event_type.name),
+                Some(Pick::Isolate) => isolate(edits, &event_type.name),
+                None => {}
+            }
+        }
+        if edits.view.filter.types.is_some() && ui.link("Show all types").clicked() {
+            edits.view.filter.types = None;
+        }
+        ui.add_space(6.0);
+        ui.separator();
+        ui.add_space(4.0);
+        let key = "Area counts events. Ring: mix of types. Soft edge: place known only nearby.";
+        ui.label(
+            egui::RichText::new(key)
+                .font(look::sans(11.0))
+                .color(look.quiet),
+        );
+    });
+    let rect = card.response.rect;
+    ui.ctx()
+        .data_mut(|data| data.insert_temp(ui.scope_id().with("legend size"), rect.size()));
+    rect
+}
+
+/// Where the card was a frame ago: its ground has to be claimed before its rows.
+fn last_size(ui: &Ui, place: Rect) -> Rect {
+    let size = ui
+        .ctx()
+        .data(|data| data.get_temp(ui.scope_id().with("legend size")));
+    Rect::from_min_size(place.min, size.unwrap_or(vec2(WIDTH, 0.0)))
+}
+
+struct Row<'a> {
+    number: usize,
+    name: &'a str,
+    colour: egui::Color32,
+    count: u64,
+    shown: bool,
+    stale: bool,
+}
+
+enum Pick {
+    Toggle,
+    Isolate,
+}
+
+fn row_ui(row: &Row<'_>, look: &Look, ui: &mut Ui) -> Option<Pick> {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let said = format!("{}, {}", row.name, thousands(row.count));
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, row.shown, &said));
+    let painter = ui.painter();
+    if response.hovered() || response.has_focus() {
+        painter.rect_filled(rect.expand2(vec2(8.0, 0.0)), 5.0, look.hover);
+    }
+    let centre = [7.0, ROW / 2.0];
+    let colour = if row.shown { row.colour } else { look.faint };
+    let ink = Some(colour.to_srgba_unmultiplied());
+    let (fill, rim) = if row.shown {
+        (ink, None)
+    } else {
+        (None, ink.map(rim))
+    };
+    let sign = draw::glyph(draw::type_glyph(row.number), centre, 5.6, fill, rim);
+    paint_shapes(painter, rect.min, &[sign]);
+    let ink = if row.shown { look.ink } else { look.faint };
+    let mut name =
+        egui::text::LayoutJob::simple_singleline(row.name.to_owned(), look::sans(13.0), ink);
+    name.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 76.0);
+    let galley = painter.layout_job(name);
+    painter.galley(
+        rect.min + vec2(24.0, (ROW - galley.size().y) / 2.0),
+        galley,
+        ink,
+    );
+    let number_ink = if row.stale { look.faint } else { ink };
+    let count = painter.layout_no_wrap(thousands(row.count), look::medium(13.0), number_ink);
+    let at = egui::pos2(
+        rect.right() - count.size().x,
+        rect.top() + (ROW - count.size().y) / 2.0,
+    );
+    painter.galley(at, count, number_ink);
+    let response = response.on_hover_text("Click: on or off. Double click: this one alone.");
+    let alone =
+        response.double_clicked() || response.clicked() && ui.input(|input| input.modifiers.alt);
+    if alone {
+        Some(Pick::Isolate)
+    } else {
+        response.clicked().then_some(Pick::Toggle)
+    }
+}
+
+fn rim(colour: crate::tiles::Rgba) -> crate::tiles::Stroke {
+    crate::tiles::Stroke {
+        colour,
+        width_points: 1.4,
+        dash_points: None,
+    }
+}
+
+/// Switches one type; with the last one switched off, nothing is shown, which is what was asked for.
+fn toggle(edits: &mut Edits, all: &[&str], name: &str) {
+    let every = || {
+        all.iter()
+            .map(|name| (*name).to_owned())
+            .collect::<BTreeSet<String>>()
+    };
+    let mut shown = edits.view.filter.types.take().unwrap_or_else(every);
+    if !shown.remove(name) {
+        shown.insert(name.to_owned());
+    }
+    edits.view.filter.types = (shown.len() < all.len()).then_some(shown);
+}
+
+fn isolate(edits: &mut Edits, name: &str) {
+    edits.view.filter.types = Some(BTreeSet::from([name.to_owned()]));
+}

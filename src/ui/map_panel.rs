@@ -1,0 +1,319 @@
+//! The map: tiles, marks, labels, hover and selection, and the cards that lie over it.
+
+use super::caption::{caption_ui, furniture_ui};
+use super::event_card::{hover_card_ui, place_words};
+use super::legend::legend_ui;
+use super::look::Look;
+use super::map_tiles::MapWidget;
+use super::motion::Motion;
+use super::paint::{colour, paint_shapes};
+use super::passing::Passing;
+use crate::draw;
+use crate::geo::Viewport;
+use crate::session::{Edits, Opened, Snapshot, full_camera};
+use crate::store::SiteId;
+use crate::tiles;
+use crate::view::{Camera, Panel, Selection};
+use egui::{Event, Key, MouseWheelUnit, Pos2, Rect, Response, Ui, vec2};
+
+/// The map and everything over it.
+pub(super) fn map_panel_ui(
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    widget: &mut MapWidget,
+    ui: &mut Ui,
+) {
+    let rect = ui.available_rect_before_wrap();
+    let look = Look::of(ui.ctx());
+    ui.painter()
+        .rect_filled(rect, 0.0, colour(tiles::land(look.map)));
+    let (width, height) = (f64::from(rect.width()), f64::from(rect.height()));
+    passing.map_size = [width, height];
+    let mut camera = match edits.view.camera {
+        Some(camera) => camera,
+        None => full_camera(now.opened, width, height),
+    };
+    if let Some(moved) = passing
+        .motion
+        .step(&camera.viewport(width, height), frame_secs(ui))
+    {
+        camera = moved;
+        edits.view.camera = Some(moved);
+        ui.ctx().request_repaint();
+    }
+    let (response, dragged) = widget.show(ui, camera);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
+    if let Some(dragged) = dragged {
+        camera = dragged;
+        passing.motion = Motion::Rest;
+        edits.view.camera = Some(dragged);
+    }
+    let viewport = camera.viewport(width, height);
+    let labels = widget.labels(&viewport);
+    let selected = selected_site(now);
+    marks_ui(now, passing.hovered, selected, &viewport, &labels, rect, ui);
+
+    let mut covered = vec![legend_ui(now, edits, rect, ui)];
+    covered.extend(zoom_buttons_ui(now, passing, &viewport, rect, ui));
+    covered.push(caption_ui(now, rect, ui));
+    furniture_ui(&viewport, rect, ui);
+
+    let pointer = response
+        .hover_pos()
+        .filter(|at| !covered.iter().any(|card| card.contains(*at)));
+    wheel(
+        passing,
+        &viewport,
+        pointer.map(|at| from_corner(rect, at)),
+        ui,
+    );
+    hover_and_click(now, edits, passing, &viewport, rect, pointer, &response, ui);
+    keys(now, passing, &viewport, ui);
+}
+
+fn frame_secs(ui: &Ui) -> f64 {
+    f64::from(ui.input(|input| input.stable_dt))
+}
+
+fn from_corner(rect: Rect, at: Pos2) -> [f64; 2] {
+    [f64::from(at.x - rect.min.x), f64::from(at.y - rect.min.y)]
+}
+
+/// The site of the selection, if it still has matching events.
+fn selected_site(now: &Snapshot<'_>) -> Option<SiteId> {
+    let selection = now.view.selected.as_ref()?;
+    let marks = &now.results?.marks;
+    let found = marks
+        .sites
+        .iter()
+        .find(|mark| mark.at.lon() == selection.lon && mark.at.lat() == selection.lat);
+    found.map(|mark| mark.site)
+}
+
+fn marks_ui(
+    now: &Snapshot<'_>,
+    hovered: Option<SiteId>,
+    selected: Option<SiteId>,
+    viewport: &Viewport,
+    labels: &[tiles::Label],
+    rect: Rect,
+    ui: &Ui,
+) {
+    let painter = ui.painter().with_clip_rect(rect);
+    let style = Look::of(ui.ctx()).map;
+    if let (Some(opened), Some(results)) = (now.opened, now.results) {
+        let scale = draw::mark_scale(results.marks.largest());
+        let types = &opened.lens.scheme.types;
+        let name = selected
+            .map(|site| site_name(opened, site))
+            .unwrap_or_default();
+        let marks = draw::marks(&draw::MapMarks {
+            marks: &results.marks,
+            scale,
+            viewport,
+            types,
+            style,
+            selected: selected.map(|site| draw::Selected { site, label: &name }),
+            hovered,
+        });
+        paint_shapes(&painter, rect.min, &marks);
+    }
+    let names = draw::labels(labels, viewport, style, &[]);
+    paint_shapes(&painter, rect.min, &names);
+}
+
+fn site_name(opened: &Opened, site: SiteId) -> String {
+    let row = opened.store.sites().rows(site).first();
+    row.map_or_else(String::new, |row| place_words(&opened.store, *row))
+}
+
+fn wheel(passing: &mut Passing, viewport: &Viewport, anchor: Option<[f64; 2]>, ui: &Ui) {
+    let Some(anchor) = anchor else { return };
+    let (mut levels, pinch) = ui.input(|input| {
+        let notches = input.events.iter().map(|event| match event {
+            Event::MouseWheel { unit, delta, .. } => match unit {
+                MouseWheelUnit::Line => f64::from(delta.y) * 0.5,
+                MouseWheelUnit::Page => f64::from(delta.y) * 2.0,
+                MouseWheelUnit::Point => f64::from(delta.y) / 160.0,
+            },
+            _ => 0.0,
+        });
+        (notches.sum::<f64>(), f64::from(input.zoom_delta()))
+    });
+    if levels == 0.0 && (pinch - 1.0).abs() > 1e-4 {
+        levels = pinch.max(0.01).log2();
+    }
+    if levels != 0.0 {
+        passing
+            .motion
+            .wheel(viewport, anchor, levels.clamp(-3.0, 3.0));
+        ui.ctx().request_repaint();
+    }
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the pieces of one frame of the map, used once"
+)]
+fn hover_and_click(
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    viewport: &Viewport,
+    rect: Rect,
+    pointer: Option<Pos2>,
+    response: &Response,
+    ui: &mut Ui,
+) {
+    let under = match (pointer, now.results) {
+        (Some(at), Some(results)) if !response.dragged() => {
+            let scale = draw::mark_scale(results.marks.largest());
+            draw::hit(&results.marks, scale, viewport, from_corner(rect, at))
+        }
+        _ => None,
+    };
+    if passing.hovered != under {
+        passing.hovered = under;
+        ui.ctx().request_repaint();
+    }
+    if under.is_some() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    if let (Some(opened), Some(results), Some(site)) = (now.opened, now.results, under) {
+        hover_card_ui(opened, results, viewport, site, rect, ui);
+    }
+    if response.double_clicked() && under.is_none() {
+        if let Some(at) = pointer {
+            passing.motion.wheel(viewport, from_corner(rect, at), 1.0);
+        }
+    } else if response.clicked() && pointer.is_some() {
+        edits.view.selected = under.and_then(|site| select(now, site));
+        if under.is_some() {
+            edits.view.panel = Panel::Events;
+            passing.side_folded = false;
+        }
+    }
+}
+
+fn select(now: &Snapshot<'_>, site: SiteId) -> Option<Selection> {
+    let at = now.opened?.store.sites().at(site);
+    Some(Selection {
+        lon: at.lon(),
+        lat: at.lat(),
+        event: None,
+    })
+}
+
+/// Buttons at the top right: closer, farther, all the data. Returns the parts of the map they cover.
+fn zoom_buttons_ui(
+    now: &Snapshot<'_>,
+    passing: &mut Passing,
+    viewport: &Viewport,
+    rect: Rect,
+    ui: &mut Ui,
+) -> Vec<Rect> {
+    let look = Look::of(ui.ctx());
+    let middle = [viewport.width() / 2.0, viewport.height() / 2.0];
+    let mut covered = Vec::new();
+    for (place, (sign, name)) in [
+        ("+", "Zoom in"),
+        ("\u{2212}", "Zoom out"),
+        ("\u{2922}", "Show all the data"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let corner = rect.right_top() + vec2(-46.0, 14.0 + place as f32 * 36.0);
+        let button = Rect::from_min_size(corner, vec2(32.0, 32.0));
+        let response = ui.interact(button, ui.scope_id().with(name), egui::Sense::click());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+        let fill = if response.hovered() {
+            look.hover
+        } else {
+            look.card
+        };
+        ui.painter()
+            .add(super::look::shadow(look).as_shape(button, 7));
+        ui.painter().rect_filled(button, 7.0, fill);
+        sign_shapes(ui, button, sign, look.ink);
+        if response.on_hover_text(name).clicked() {
+            match place {
+                0 => passing.motion.wheel(viewport, middle, 1.0),
+                1 => passing.motion.wheel(viewport, middle, -1.0),
+                _ => show_all(now.opened, passing, viewport),
+            }
+            ui.ctx().request_repaint();
+        }
+        covered.push(button);
+    }
+    covered
+}
+
+fn sign_shapes(ui: &Ui, button: Rect, sign: &str, ink: egui::Color32) {
+    let (middle, stroke) = (button.center(), egui::Stroke::new(1.7, ink));
+    let painter = ui.painter();
+    match sign {
+        "+" => {
+            painter.hline(middle.x - 6.0..=middle.x + 6.0, middle.y, stroke);
+            painter.vline(middle.x, middle.y - 6.0..=middle.y + 6.0, stroke);
+        }
+        "\u{2212}" => {
+            painter.hline(middle.x - 6.0..=middle.x + 6.0, middle.y, stroke);
+        }
+        _ => {
+            for (x, y) in [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
+                let corner = middle + vec2(x * 7.0, y * 7.0);
+                painter.line_segment([corner, corner - vec2(x * 4.5, 0.0)], stroke);
+                painter.line_segment([corner, corner - vec2(0.0, y * 4.5)], stroke);
+            }
+        }
+    }
+}
+
+fn show_all(opened: Option<&Opened>, passing: &mut Passing, viewport: &Viewport) {
+    let all = full_camera(opened, viewport.width(), viewport.height());
+    passing.motion.fly(Camera::of(viewport), all);
+}
+
+fn keys(now: &Snapshot<'_>, passing: &mut Passing, viewport: &Viewport, ui: &Ui) {
+    if ui.ctx().egui_wants_keyboard_input() || passing.dialog.is_some() {
+        return;
+    }
+    let middle = [viewport.width() / 2.0, viewport.height() / 2.0];
+    let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
+    if pressed(Key::Plus) || pressed(Key::Equals) {
+        passing.motion.wheel(viewport, middle, 1.0);
+    }
+    if pressed(Key::Minus) {
+        passing.motion.wheel(viewport, middle, -1.0);
+    }
+    if pressed(Key::Num0) {
+        show_all(now.opened, passing, viewport);
+    }
+    let step = 0.25;
+    for (key, x, y) in [
+        (Key::W, 0.0, -step),
+        (Key::S, 0.0, step),
+        (Key::A, -step, 0.0),
+        (Key::D, step, 0.0),
+    ] {
+        if pressed(key) && !ui.input(|input| input.modifiers.any()) {
+            let to = [
+                middle[0] + x * viewport.width(),
+                middle[1] + y * viewport.height(),
+            ];
+            let centre = viewport.lon_lat_from_screen(to);
+            let from = Camera::of(viewport);
+            let target = Camera {
+                lon: centre.lon(),
+                lat: centre.lat(),
+                ..from
+            };
+            passing.motion.fly(from, target);
+        }
+    }
+    if passing.motion.under_way() {
+        ui.ctx().request_repaint();
+    }
+}

@@ -1,0 +1,43 @@
+//! What is neither data nor view nor result: hover, half-typed text, open dialogs, playback, the eased camera.
+
+use super::motion::Motion;
+use crate::store::SiteId;
+use crate::view::Grip;
+
+/// State that ends with the window.
+#[derive(Debug, Default)]
+pub struct Passing {
+    /// The site under the pointer.
+    pub hovered: Option<SiteId>,
+    /// The camera on its way somewhere.
+    pub motion: Motion,
+    /// When the next step of playback is due, in seconds of the window's clock; `None` while paused.
+    pub next_step_secs: Option<f64>,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// Whether the side panel is folded away.
+    pub side_folded: bool,
+    /// Whether the timeline is folded away.
+    pub timeline_folded: bool,
+    /// What the pointer holds on the timeline.
+    pub grip: Option<Grip>,
+    /// The part of the map that no card covers, for keys that zoom about the middle.
+    pub map_size: [f64; 2],
+    /// Text typed into the actor field.
+    pub actor_text: String,
+}
+
+/// A dialog over the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Type or paste the path of a file to open.
+    Open(String),
+    /// Type the path a picture is saved to.
+    Picture(String),
+    /// What the import found.
+    Report(String),
+    /// The keys.
+    Keys,
+    /// What this program is, and whose data it carries.
+    About,
+}

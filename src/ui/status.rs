@@ -1,0 +1,49 @@
+//! The bottom bar: the notice of invented data, where the pointer is, how many events are shown, and that nothing is
+//! sent anywhere.
+
+use super::look::{self, Look};
+use crate::event::words::thousands;
+use crate::session::Snapshot;
+use egui::{Align, Layout, RichText, Ui};
+
+/// The status bar.
+pub(super) fn status_ui(now: &Snapshot<'_>, ui: &mut Ui) {
+    let look = Look::of(ui.ctx());
+    let noticed = now
+        .opened
+        .and_then(|opened| opened.workspace.notice.as_deref());
+    let ink = if noticed.is_some() {
+        look.notice_ink
+    } else {
+        look.quiet
+    };
+    let text = |said: String| RichText::new(said).font(look::sans(12.0)).color(ink);
+    ui.horizontal_centered(|ui| {
+        if let Some(notice) = noticed {
+            ui.label(RichText::new(notice).font(look::medium(13.0)).color(ink));
+        } else if let Some(opened) = now.opened {
+            ui.label(text(opened.workspace.source_line.clone()));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let (Some(opened), Some(results)) = (now.opened, now.results) {
+                let shown = thousands(results.answer.events);
+                let all = thousands(opened.lens.events());
+                let waiting = if now.stale { "counting \u{b7} " } else { "" };
+                ui.label(text(format!(
+                    "{waiting}{shown} of {all} events \u{b7} offline"
+                )));
+            } else {
+                ui.label(text("offline".to_owned()));
+            }
+        });
+    });
+}
+
+/// Whether the bar carries a notice: it has another ground then.
+pub(super) fn ground(now: &Snapshot<'_>, ctx: &egui::Context) -> egui::Color32 {
+    let look = Look::of(ctx);
+    let noticed = now
+        .opened
+        .is_some_and(|opened| opened.workspace.notice.is_some());
+    if noticed { look.notice } else { look.paper }
+}

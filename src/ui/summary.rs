@@ -1,0 +1,272 @@
+//! The summary block of the period: the three figures, events by type, events by region. Bars filter on click.
+
+use super::look::{self, Look};
+use crate::event::words::thousands;
+use crate::query::Count;
+use crate::session::{Edits, Opened, Results, Snapshot};
+use egui::{Color32, Label, Rect, RichText, Sense, Ui, vec2};
+use std::collections::BTreeSet;
+
+const ROW: f32 = 23.0;
+const COUNT_WIDTH: f32 = 52.0;
+
+/// The figures of the period.
+pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
+    let (Some(opened), Some(results)) = (now.opened, now.results) else {
+        ui.add_space(16.0);
+        ui.label("The figures appear when a table is open.");
+        return;
+    };
+    let look = Look::of(ui.ctx());
+    ui.add_space(4.0);
+    if let Some(range) = results.answer.period {
+        let (first, last) = (range.first().long_padded(), range.last().long_padded());
+        let text = format!("Summary of events occurring between {first} and {last}.");
+        ui.label(RichText::new(text).font(look::sans(13.0)).color(look.quiet));
+    }
+    ui.add_space(6.0);
+    figures_ui(results, now.stale, look, ui);
+    ui.add_space(10.0);
+    heading_ui("Events by type", look, ui);
+    by_type_ui(opened, results, edits, look, ui);
+    ui.add_space(10.0);
+    heading_ui(
+        &format!("Events by {}", opened.lens.regions.label),
+        look,
+        ui,
+    );
+    by_region_ui(opened, results, edits, look, ui);
+    notes_ui(results, look, ui);
+}
+
+fn figures_ui(results: &Results, stale: bool, look: &Look, ui: &mut Ui) {
+    let answer = &results.answer;
+    let ink = if stale { look.faint } else { look.ink };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 26.0;
+        for (name, figure) in [
+            ("Events", answer.events),
+            ("Townships", answer.townships),
+            ("Actors", answer.actors),
+        ] {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add(Label::new(
+                    RichText::new(thousands(figure))
+                        .font(look::semibold(27.0))
+                        .color(ink),
+                ));
+                ui.label(RichText::new(name).font(look::sans(12.0)).color(look.quiet));
+            });
+        }
+    });
+}
+
+fn heading_ui(text: &str, look: &Look, ui: &mut Ui) {
+    ui.label(
+        RichText::new(text)
+            .font(look::semibold(13.0))
+            .color(look.quiet),
+    );
+    ui.add_space(1.0);
+}
+
+fn by_type_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Look, ui: &mut Ui) {
+    let types = &opened.lens.scheme.types;
+    let all: Vec<&str> = types.iter().map(|t| t.name.as_str()).collect();
+    let counts = ranked(&all, &results.answer.legend);
+    let most = counts.iter().map(|count| count.events).max().unwrap_or(0);
+    for count in &counts {
+        let Some(event_type) = types.get(usize::from(count.index)) else {
+            continue;
+        };
+        let shown = edits.view.filter.type_shown(&count.name);
+        let row = Row {
+            count,
+            most,
+            colour: look.type_colour(event_type),
+            dot: true,
+            shown,
+            stale: false,
+        };
+        if bar_row_ui(&row, look, ui) {
+            pick(&mut edits.view.filter.types, &count.name, &all);
+        }
+    }
+}
+
+fn by_region_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Look, ui: &mut Ui) {
+    let mut all: Vec<&str> = opened
+        .lens
+        .regions
+        .names
+        .iter()
+        .map(String::as_str)
+        .collect();
+    all.push("");
+    let answer = &results.answer;
+    let outside = Count {
+        name: "Outside every region".to_owned(),
+        index: u8::MAX,
+        events: answer.outside_legend,
+    };
+    let counts = ranked(&all[..all.len() - 1], &answer.region_legend);
+    let most = counts.iter().map(|count| count.events).max().unwrap_or(0);
+    let most = most.max(outside.events);
+    let rows = counts.iter().map(|count| (count, count.name.as_str()));
+    let with_outside = outside.events > 0 || edits.view.filter.regions.is_some();
+    for (count, key) in rows.chain(with_outside.then_some((&outside, ""))) {
+        let row = Row {
+            count,
+            most,
+            colour: look.bar,
+            dot: false,
+            shown: edits.view.filter.region_shown(key),
+            stale: false,
+        };
+        if bar_row_ui(&row, look, ui) {
+            pick(&mut edits.view.filter.regions, key, &all);
+        }
+    }
+    if edits.view.filter.regions.is_some() && ui.link("Show all regions").clicked() {
+        edits.view.filter.regions = None;
+    }
+}
+
+/// Counts that ignore their own clause, most first: what is switched off keeps its number, greyed.
+fn ranked(names: &[&str], counts: &[u64]) -> Vec<Count> {
+    let mut ranked: Vec<Count> = names
+        .iter()
+        .zip(counts)
+        .enumerate()
+        .map(|(index, (name, events))| Count {
+            name: (*name).to_owned(),
+            index: index as u8,
+            events: *events,
+        })
+        .collect();
+    ranked.sort_by_key(|count| std::cmp::Reverse(count.events));
+    ranked
+}
+
+/// A click shows one entry alone; a click on the only one shown brings all back; further ones are added.
+fn pick(clause: &mut Option<BTreeSet<String>>, name: &str, all: &[&str]) {
+    *clause = match clause.take() {
+        None => Some(BTreeSet::from([name.to_owned()])),
+        Some(mut shown) => {
+            if !shown.remove(name) {
+                shown.insert(name.to_owned());
+            }
+            (!shown.is_empty() && shown.len() < all.len()).then_some(shown)
+        }
+    };
+}
+
+struct Row<'a> {
+    count: &'a Count,
+    most: u64,
+    colour: Color32,
+    dot: bool,
+    shown: bool,
+    stale: bool,
+}
+
+/// A name, a bar and a number. Returns whether it was clicked.
+fn bar_row_ui(row: &Row<'_>, look: &Look, ui: &mut Ui) -> bool {
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), ROW - 4.0), Sense::click());
+    let said = format!("{}: {}", row.count.name, thousands(row.count.events));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, row.shown, &said));
+    let painter = ui.painter();
+    if response.hovered() || response.has_focus() {
+        painter.rect_filled(rect.expand2(vec2(6.0, 2.0)), 4.0, look.hover);
+    }
+    let ink = if row.shown && !row.stale {
+        look.ink
+    } else {
+        look.faint
+    };
+    let colour = if row.shown { row.colour } else { look.faint };
+    let mut left = rect.left();
+    if row.dot {
+        painter.circle_filled(egui::pos2(left + 5.0, rect.center().y), 4.5, colour);
+        left += 17.0;
+    }
+    let bar_left = rect.left() + rect.width() * 0.52;
+    let mut name =
+        egui::text::LayoutJob::simple_singleline(row.count.name.clone(), look::sans(13.0), ink);
+    name.wrap = egui::text::TextWrapping::truncate_at_width(bar_left - left - 8.0);
+    let galley = painter.layout_job(name);
+    painter.galley(
+        egui::pos2(left, rect.center().y - galley.size().y / 2.0),
+        galley,
+        ink,
+    );
+    let longest = (rect.right() - COUNT_WIDTH - bar_left).max(10.0);
+    let share = if row.most == 0 {
+        0.0
+    } else {
+        row.count.events as f32 / row.most as f32
+    };
+    let slid = ui
+        .ctx()
+        .animate_value_with_time(response.id.with("bar"), share, 0.15);
+    if row.count.events > 0 {
+        let length = (longest * slid).max(2.0);
+        let bar = Rect::from_min_size(
+            egui::pos2(bar_left, rect.center().y - 4.5),
+            vec2(length, 9.0),
+        );
+        painter.rect_filled(bar, 1.5, colour.gamma_multiply(0.9));
+    }
+    let number = painter.layout_no_wrap(thousands(row.count.events), look::medium(13.0), ink);
+    let at = egui::pos2(
+        rect.right() - number.size().x,
+        rect.center().y - number.size().y / 2.0,
+    );
+    painter.galley(at, number, ink);
+    response
+        .on_hover_text("Click to show these events alone")
+        .clicked()
+}
+
+/// What the figures leave out, so that nobody has to wonder.
+fn notes_ui(results: &Results, look: &Look, ui: &mut Ui) {
+    let answer = &results.answer;
+    let mut notes = Vec::new();
+    if answer.without_township > 0 {
+        notes.push(format!(
+            "{} without township",
+            thousands(answer.without_township)
+        ));
+    }
+    if answer.without_place > 0 {
+        notes.push(format!(
+            "{} without place, not on the map",
+            thousands(answer.without_place)
+        ));
+    }
+    if answer.deaths.high > 0 {
+        let deaths = answer.deaths;
+        let range = if deaths.low == deaths.high {
+            thousands(u64::from(deaths.best))
+        } else {
+            format!(
+                "{} ({} to {})",
+                thousands(u64::from(deaths.best)),
+                thousands(u64::from(deaths.low)),
+                thousands(u64::from(deaths.high))
+            )
+        };
+        notes.push(format!(
+            "Estimated deaths {range}: sums of the source's estimates, which may rest on conventions"
+        ));
+    }
+    if notes.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    for note in notes {
+        ui.label(RichText::new(note).font(look::sans(12.0)).color(look.quiet));
+    }
+}

@@ -1,0 +1,65 @@
+//! A workspace: which data, under which name and notice, with which articles.
+
+use super::assets;
+use crate::story::Article;
+use std::path::{Path, PathBuf};
+
+/// Where the events come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DataSource {
+    /// The built-in sample of invented events.
+    Sample,
+    /// A table on this machine.
+    File(PathBuf),
+}
+
+/// What belongs together: data, notice, articles.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    /// Name in the title bar.
+    pub name: String,
+    /// The data.
+    pub data: DataSource,
+    /// What must be said on every screen and export; `None` for data that is what it says.
+    pub notice: Option<String>,
+    /// Who the figures come from, for exports.
+    pub source_line: String,
+    /// Articles, newest first.
+    pub articles: Vec<Article>,
+}
+
+/// Why a workspace could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkspaceError {
+    /// The path names no file.
+    #[error("the path names no file; give the path of a table: {0}")]
+    NoFile(PathBuf),
+}
+
+impl Workspace {
+    /// The built-in sample.
+    pub fn sample() -> Workspace {
+        Workspace {
+            name: "Myanmar, invented sample".to_owned(),
+            data: DataSource::Sample,
+            notice: Some(assets::SAMPLE_NOTICE.to_owned()),
+            source_line: "Source: built-in invented sample".to_owned(),
+            articles: assets::articles(),
+        }
+    }
+
+    /// An unsaved workspace around a table.
+    pub fn around(path: &Path) -> Result<Workspace, WorkspaceError> {
+        let name = path
+            .file_name()
+            .ok_or_else(|| WorkspaceError::NoFile(path.to_owned()))?;
+        let name = name.to_string_lossy().into_owned();
+        Ok(Workspace {
+            source_line: format!("Source: {name}"),
+            name,
+            data: DataSource::File(path.to_owned()),
+            notice: None,
+            articles: Vec::new(),
+        })
+    }
+}
