@@ -1,4 +1,6 @@
 //! Conflict Atlas: opens the window, or runs a command without one.
+//!
+//! Decides nothing itself: `cli` reads the arguments, `ui` is the window.
 
 use clap::Parser;
 use conflict_atlas::cli::{self, Arguments, Outcome};

@@ -1,5 +1,7 @@
 //! `conflict-atlas check` from outside: what it prints, where, and with which exit code.
 
+#![expect(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;

@@ -4,11 +4,22 @@
 
 use conflict_atlas::event::DayRange;
 use conflict_atlas::story::{
-    Article, Block, DEEPEST, LinkTarget, Span, StoryError, built_in, by_date_descending,
+    Article, Block, DEEPEST, LinkTarget, Span, StoryError, by_date_descending,
 };
 use proptest::prelude::*;
 
 const FRONT: &str = "+++\ntitle = \"A title\"\npublished = \"2023-10-05\"\n+++\n";
+
+const SHIPPED: [(&str, &str); 2] = [
+    (
+        "reading-the-sample",
+        include_str!("../assets/articles/reading-the-sample.md"),
+    ),
+    (
+        "five-figures-to-check",
+        include_str!("../assets/articles/five-figures-to-check.md"),
+    ),
+];
 
 fn article(body: &str) -> Article {
     Article::parse("slug", &format!("{FRONT}{body}")).unwrap()
@@ -214,10 +225,8 @@ fn the_newest_article_comes_first_and_one_day_is_sorted_by_slug() {
 }
 
 #[test]
-fn the_built_in_articles_are_complete_and_all_their_links_lead_somewhere() {
-    let articles = built_in();
-    let slugs: Vec<&str> = articles.iter().map(|a| a.slug.as_str()).collect();
-    assert_eq!(slugs, ["reading-the-sample", "five-figures-to-check"]);
+fn the_shipped_articles_are_complete_and_all_their_links_lead_somewhere() {
+    let articles = SHIPPED.map(|(slug, text)| Article::parse(slug, text).unwrap());
     for article in &articles {
         assert!(!article.kicker.is_empty() && !article.standfirst.is_empty());
         assert!(!article.byline.is_empty() && article.period.is_some());

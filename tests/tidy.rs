@@ -83,6 +83,37 @@ fn the_layers_are_those_of_the_folders() {
 }
 
 #[test]
+fn the_tests_that_the_architecture_names_exist() {
+    let lib = read("src/lib.rs").text;
+    let named: Vec<&str> = lib
+        .split('`')
+        .filter(|word| word.starts_with("tests/"))
+        .collect();
+    assert!(named.len() > 5);
+    for test in named {
+        assert!(
+            in_package(test),
+            "{test} is named in src/lib.rs and does not exist"
+        );
+    }
+}
+
+#[test]
+fn a_store_that_is_built_never_changes() {
+    let store = sources(&["src/store"]);
+    let whole = |file: &&Text| file.text.contains("pub struct EventStore {");
+    let file = store.iter().find(whole).unwrap();
+    assert!(!file.text.contains("&mut self"), "{}", file.path);
+}
+
+#[test]
+fn no_number_of_a_row_or_site_can_be_saved() {
+    for file in sources(&["src/store"]) {
+        assert!(!file.text.contains("Serialize"), "{}", file.path);
+    }
+}
+
+#[test]
 fn crates_and_powers_stay_in_their_folders() {
     check(&sources(&["src"]), layers::reserved);
     let window = sources(&["src"]);

@@ -112,8 +112,14 @@ def build_townships(packages, table, target):
     features = []
     for code, shape in zip(areas.p, shapes):
         row = known[code]
-        properties = {"pcode": code, "name": row["township"], "name_my": burmese.get(code), "district": row["district"]}
-        properties |= {"state": row["admin1"], "warscape": row["warscape"]}
+        properties = {
+            "pcode": code,
+            "name": row["township"],
+            "name_my": burmese.get(code),
+            "district": row["district"],
+            "state": row["admin1"],
+            "warscape": row["warscape"],
+        }
         features.append((properties, shape))
     write(target, features)
 
@@ -144,7 +150,8 @@ def write(target, features):
     """Writes (properties, shape) pairs as GeoJSON, one feature a line."""
     lines = []
     for properties, shape in features:
-        geometry = json.loads(shapely.to_geojson(shapely.orient_polygons(shape)), parse_float=lambda text: round(float(text), 4))
+        text = shapely.to_geojson(shapely.orient_polygons(shape))
+        geometry = json.loads(text, parse_float=lambda number: round(float(number), 4))
         feature = {"type": "Feature", "properties": properties, "geometry": geometry}
         lines.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"

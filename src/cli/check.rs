@@ -4,12 +4,12 @@
 
 use super::unless_closed;
 use crate::event::words::{counted, thousands};
-use crate::import::{self, ColumnMap, DateOrder, Effect, ImportError, Report};
+use crate::import::{self, ColumnMap, DateOrder, Effect, ImportError, NotAMap, Report};
 use crate::watch::Watch;
 use anyhow::Context;
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -25,8 +25,8 @@ pub struct CheckArguments {
     #[arg(long)]
     json: bool,
     /// Columns to use where the usual names do not find them, as lat=Y,lon=X,date=When,type=Kind
-    #[arg(long, value_name = "KEY=COLUMN,..")]
-    map: Option<ColumnMap>,
+    #[arg(long, value_name = "KEY=COLUMN,..", value_parser = column_map)]
+    map: Option<Box<ColumnMap>>,
     /// Whether the day or the month comes first in dates like 03/04/2022: dmy or mdy
     #[arg(long, value_name = "ORDER")]
     dates: Option<DateOrder>,
@@ -35,20 +35,19 @@ pub struct CheckArguments {
     table: Option<PathBuf>,
 }
 
+fn column_map(text: &str) -> Result<Box<ColumnMap>, NotAMap> {
+    text.parse().map(Box::new)
+}
+
 /// Runs `check`.
 pub fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     let watch = Watch::idle();
     let mapping = ColumnMap {
         dates: arguments.dates,
-        ..arguments.map.clone().unwrap_or_default()
+        ..arguments.map.as_deref().cloned().unwrap_or_default()
     };
     let bytes = if is_dash(&arguments.file) {
-        let mut bytes = Vec::new();
-        let mut input = io::stdin().lock();
-        input
-            .read_to_end(&mut bytes)
-            .context("cannot read standard input")?;
-        bytes
+        import::read_stream(io::stdin().lock(), &watch)?
     } else {
         import::read_source(&arguments.file, &watch)?
     };

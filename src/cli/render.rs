@@ -1,4 +1,6 @@
 //! `conflict-atlas render`: the map as a picture, drawn on the CPU, the same bytes every time.
+//!
+//! Asks the session for the scene and writes it; draws nothing itself.
 
 use super::filter_arguments::FilterArguments;
 use crate::geo::{GeoBox, Viewport};

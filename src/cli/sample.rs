@@ -1,4 +1,6 @@
 //! `conflict-atlas sample`: writes the built-in table of invented events.
+//!
+//! Writes beside the target and renames, so a table is never half written.
 
 use crate::geo::geojson;
 use crate::workspace::assets;

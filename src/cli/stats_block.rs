@@ -1,4 +1,6 @@
 //! The block of figures of a period: as JSON by its fields, as text by `Display`.
+//!
+//! The order of the fields is the order of the JSON; scripts depend on both.
 
 use crate::event::Day;
 use crate::event::words::thousands;

@@ -1,4 +1,6 @@
 //! The caption under the map, worded as the readers of such maps know it.
+//!
+//! Words only; where they stand is for the picture or the window.
 
 use crate::event::DayRange;
 use crate::event::words::and_list;

@@ -84,11 +84,11 @@ pub fn marks(map: &MapMarks<'_>) -> Vec<Shape> {
     if let Some(mark) = map.hovered.and_then(|site| map.marks.find(site)) {
         highlight(&mut shapes, map, mark, &tokens, 1.2, 2.0);
     }
-    if let Some(selected) = map.selected {
-        if let Some(mark) = map.marks.find(selected.site) {
-            highlight(&mut shapes, map, mark, &tokens, 2.0, 3.0);
-            label(&mut shapes, map, mark, selected.label, &tokens);
-        }
+    if let Some(selected) = map.selected
+        && let Some(mark) = map.marks.find(selected.site)
+    {
+        highlight(&mut shapes, map, mark, &tokens, 2.0, 3.0);
+        label(&mut shapes, map, mark, selected.label, &tokens);
     }
     shapes
 }

@@ -6,6 +6,7 @@ use super::base_map::base_map;
 use super::labels::{label_candidates, labels};
 use super::legend::{Legend, MARKS_NOTE, legend};
 use super::marks::{MapMarks, Selected, marks};
+use super::png::MAX_PIXELS;
 use super::scale::mark_scale;
 use super::scale_bar::scale_bar;
 use super::scene::{Anchor, Frame, Halo, Scene, Shape, Text};
@@ -73,7 +74,10 @@ pub fn map_picture(picture: &MapPicture<'_>) -> Scene {
     frames.legend(picture);
 
     let mut shapes = Vec::new();
-    if let Some(base) = picture.base {
+    // What no writer takes is not worth walking the tiles for.
+    let drawable = viewport.width() * viewport.height() <= MAX_PIXELS as f64;
+    let base = picture.base.filter(|_| drawable);
+    if let Some(base) = base {
         shapes.extend(base_map(base, viewport, picture.style));
     }
     let mark_shapes = marks(&MapMarks {
@@ -86,7 +90,7 @@ pub fn map_picture(picture: &MapPicture<'_>) -> Scene {
         hovered: None,
     });
     shapes.extend(mark_shapes);
-    if let Some(base) = picture.base {
+    if let Some(base) = base {
         let candidates = label_candidates(base, viewport);
         let names = labels(&candidates, viewport, picture.style, &frames.covered);
         shapes.extend(names);

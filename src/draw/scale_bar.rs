@@ -1,4 +1,6 @@
 //! The scale bar: a round length on the ground at the middle of the map.
+//!
+//! Mercator stretches with latitude: towards the upper and lower edge of a large map the length is only nearly right.
 
 use super::scene::{Halo, Shape, Text};
 use super::theme::{faded, theme};

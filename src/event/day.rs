@@ -1,4 +1,6 @@
 //! Civil days and ranges of days; a range includes both its ends, everywhere.
+//!
+//! Knows no clock and no time zone. Start at [`DayRange`].
 
 use chrono::{Datelike, NaiveDate};
 use std::fmt;

@@ -1,4 +1,6 @@
 //! How well a source knows the place, the time and the deaths of an event.
+//!
+//! Each source's own codes are turned into these by `import`; here are only the words for them.
 
 use super::{Day, DayRange};
 

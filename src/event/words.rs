@@ -1,4 +1,6 @@
 //! Numbers and lists in words, the same on every screen and in every file.
+//!
+//! English, whatever the locale of the machine, so that equal figures give equal bytes.
 
 /// `20113` as `20,113`.
 pub fn thousands(number: u64) -> String {

@@ -1,4 +1,6 @@
 //! Named polygons and which of them holds a place.
+//!
+//! Knows degrees only, not what the areas mean. Built from GeoJSON texts; files are read elsewhere.
 
 use super::{GeoBox, LonLat};
 use ::geo::{BoundingRect, Contains, MultiPolygon, Point};

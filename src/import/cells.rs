@@ -1,4 +1,6 @@
 //! Single cells: what counts as missing, names, numbers with a decimal point or comma, coordinates.
+//!
+//! Knows no column and no row: a cell in, a value or the kind of fault out.
 
 use super::report::FaultKind;
 use crate::geo::LonLat;

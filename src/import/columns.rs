@@ -1,4 +1,6 @@
 //! Which column means what: the format of a table by the names in its header, and the person's own mapping.
+//!
+//! Goes by names, never by how many columns there are. Start at [`resolve`].
 
 use super::error::ImportError;
 use super::map::ColumnMap;

@@ -8,8 +8,11 @@ use super::columns::{HeaderScore, KnownNames};
 use super::dates::{Parts, parts};
 use super::error::ImportError;
 use super::map::ColumnMap;
-use super::meaning::UCDP_LAYOUT;
+use super::meaning::ucdp_layout;
 use super::records::{Record, Records};
+use crate::event::words::counted;
+use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -94,6 +97,7 @@ struct Sample<'a> {
     score: HeaderScore,
     usual_cells: usize,
     equal_rows: usize,
+    odd_rows: usize,
 }
 
 impl<'a> Sample<'a> {
@@ -122,20 +126,31 @@ impl<'a> Sample<'a> {
             score: best.map(|(_, score)| score).unwrap_or_default(),
             usual_cells,
             equal_rows,
+            odd_rows: records
+                .iter()
+                .filter(|(record, _)| has_odd_quotes(record))
+                .count(),
             records,
         }
     }
 
-    fn rank(&self) -> (HeaderScore, usize, usize) {
+    /// Known names first, then cells at all, quotes where they belong, and rows of equal length.
+    fn rank(&self) -> (HeaderScore, bool, Reverse<usize>, usize, usize) {
         let share = self.equal_rows * 1000 / self.records.len().max(1);
-        let share = if self.usual_cells > 1 { share } else { 0 };
-        (self.score, share, self.usual_cells)
+        let has_cells = self.usual_cells > 1;
+        (
+            self.score,
+            has_cells,
+            Reverse(self.odd_rows),
+            share,
+            self.usual_cells,
+        )
     }
 
     fn layout(self) -> Result<Layout, ImportError> {
         let first = self.records.first().ok_or(ImportError::Empty)?;
         if self.header.is_none() && is_ucdp_row(&first.0) {
-            let columns = UCDP_LAYOUT.map(str::to_owned).to_vec();
+            let columns: Vec<String> = ucdp_layout().map(str::to_owned).collect();
             let start = (first.0.start, first.0.line);
             return Ok(Layout {
                 delimiter: self.delimiter,
@@ -165,6 +180,11 @@ impl<'a> Sample<'a> {
             warnings: Vec::new(),
             start: *start,
         };
+        if at > 0 {
+            let passed_over = counted(at as u64, "line");
+            let warning = format!("{passed_over} above the header passed over");
+            layout.warnings.push(warning);
+        }
         let rows = self.records.iter().skip(at + 1).map(|(record, _)| record);
         layout.fit_to_rows(rows);
         layout.warn_of_equal_names();
@@ -234,14 +254,21 @@ fn usual_cells<'r>(records: impl Iterator<Item = &'r Record<'r>>) -> (usize, usi
     most.unwrap_or((0, 0))
 }
 
+/// Whether quotes stand inside cells or are never closed, as when a row is cut at the wrong character.
+fn has_odd_quotes(record: &Record<'_>) -> bool {
+    // A borrowed cell with a quote in it was not quoted: quoted cells with quotes inside are rewritten.
+    let inside = |cell: &Cow<'_, str>| matches!(cell, Cow::Borrowed(text) if text.contains('"'));
+    record.unclosed || record.text_after_quote || record.cells.iter().any(inside)
+}
+
 /// Whether the cells hold what the 49 columns of UCDP GED hold.
 fn is_ucdp_row(record: &Record<'_>) -> bool {
     let named = |name: &str| {
-        let at = UCDP_LAYOUT.iter().position(|column| *column == name);
+        let at = ucdp_layout().position(|column| column == name);
         at.map_or("", |at| record.cell(at))
     };
     let is_date = |cell: &str| !matches!(parts(cell), Parts::Missing | Parts::NoDate);
-    record.cells.len() == UCDP_LAYOUT.len()
+    record.cells.len() == ucdp_layout().count()
         && integer(named("id")).is_some()
         && matches!(integer(named("type_of_violence")), Some(1..=3))
         && number(named("latitude")).is_some()

@@ -1,4 +1,6 @@
 //! Why a file cannot be used at all. Faults of single rows are in the report.
+//!
+//! Each says which file, and what to do about it.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,6 @@
 //! One event out of one row, as its format writes it.
+//!
+//! Reads by meaning, not by position, so formats differ only in which columns they have.
 
 use super::cells::{integer, name, trimmed};
 use super::columns::Columns;

@@ -1,4 +1,6 @@
 //! The person's own word on which column means what, as typed after `--map` and kept in the workspace.
+//!
+//! Only what was typed; whether a table has such columns is for `columns` to say.
 
 use super::dates::DateOrder;
 use super::meaning::Meaning;

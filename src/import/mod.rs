@@ -24,8 +24,8 @@ pub use dates::DateOrder;
 pub use error::ImportError;
 pub use map::{ColumnMap, NotAMap};
 pub use report::{Effect, FaultKind, Format, Report, RowFault};
-pub use source_file::read_source;
-pub use table::understood_table;
+pub use source_file::{read_source, read_stream};
+pub use table::{Preview, preview, understood_table};
 
 use crate::store::EventStore;
 use crate::watch::Watch;
@@ -72,6 +72,10 @@ pub fn load_bytes(
             _ => sha256_hex(&bytes, watch),
         };
         loaded.report.size_bytes = bytes.len() as u64;
+        if watch.cancelled() {
+            // The hash stops early too; half a hash must not leave this function.
+            return Err(ImportError::Cancelled);
+        }
         Ok(loaded)
     })
 }

@@ -17,6 +17,8 @@ pub struct Record<'a> {
     pub cells: Vec<Cow<'a, str>>,
     /// Whether a quote was opened and never closed.
     pub unclosed: bool,
+    /// Whether text follows a closing quote: a sign of cells cut in the wrong places.
+    pub text_after_quote: bool,
     /// Whether the text ends here without a line break.
     pub ends_text: bool,
 }
@@ -60,6 +62,7 @@ impl<'a> Records<'a> {
     pub fn read(&mut self, record: &mut Record<'a>) -> bool {
         record.cells.clear();
         record.unclosed = false;
+        record.text_after_quote = false;
         while self.line_break() {}
         record.line = self.line;
         record.start = self.at;
@@ -116,7 +119,7 @@ impl<'a> Records<'a> {
     fn quoted_cell(&mut self, record: &mut Record<'a>) -> Cow<'a, str> {
         let start = self.at + 1;
         let mut from = start;
-        let mut doubled = false;
+        let mut rewritten = String::new();
         let end = loop {
             let Some(found) = memchr(b'"', self.rest(from).as_bytes()) else {
                 return self.unclosed_cell(record, start);
@@ -125,37 +128,58 @@ impl<'a> Records<'a> {
             if self.text.as_bytes().get(quote + 1) != Some(&b'"') {
                 break quote;
             }
-            doubled = true;
+            rewritten.push_str(self.text.get(from..=quote).unwrap_or(""));
             from = quote + 2;
         };
         let inner = self.text.get(start..end).unwrap_or("");
+        let line_before = self.line;
         self.line += line_breaks(inner);
         self.at = end + 1;
         let trailing = self.plain_cell();
-        match (doubled, trailing) {
-            (false, "") => Cow::Borrowed(inner),
-            (true, "") => Cow::Owned(inner.replace("\"\"", "\"")),
-            (_, trailing) => Cow::Owned(inner.replace("\"\"", "\"") + trailing),
+        record.text_after_quote |= !trailing.is_empty();
+        if !trailing.is_empty() && inner.contains(['\n', '\r']) {
+            let swallowed = self.text.get(start..self.at).unwrap_or("");
+            if self.holds_rows(swallowed) {
+                // The quote that "closes" the cell opens one in a later row: the first is a stray.
+                return self.stray_cell(record, start, line_before);
+            }
         }
+        if from == start && trailing.is_empty() {
+            return Cow::Borrowed(inner);
+        }
+        rewritten.push_str(self.text.get(from..end).unwrap_or(""));
+        rewritten.push_str(trailing);
+        Cow::Owned(rewritten)
     }
 
     /// A quote without an end: the file was cut inside the cell, or the quote is a stray one. When whole rows follow
     /// it is stray, and only its own row suffers.
     fn unclosed_cell(&mut self, record: &mut Record<'a>, start: usize) -> Cow<'a, str> {
-        record.unclosed = true;
         let rest = self.rest(start);
+        if self.holds_rows(rest) {
+            return self.stray_cell(record, start, self.line);
+        }
+        record.unclosed = true;
+        self.line += line_breaks(rest);
+        self.at = self.text.len();
+        Cow::Owned(rest.replace("\"\"", "\""))
+    }
+
+    /// The cell of a stray quote: the quote is a character of it.
+    fn stray_cell(&mut self, record: &mut Record<'a>, start: usize, line: u64) -> Cow<'a, str> {
+        record.unclosed = true;
+        self.at = start - 1;
+        self.line = line;
+        Cow::Borrowed(self.plain_cell())
+    }
+
+    /// Whether a line after the first has as many cells as a row.
+    fn holds_rows(&self, text: &str) -> bool {
         let whole = |line: &str| {
             let delimiters = line.bytes().filter(|byte| *byte == self.delimiter).count();
             Some(delimiters + 1) == self.expected_cells
         };
-        let rows_follow =
-            self.expected_cells > Some(1) && rest.split(['\n', '\r']).skip(1).any(whole);
-        if rows_follow {
-            return Cow::Borrowed(self.plain_cell());
-        }
-        self.line += line_breaks(rest);
-        self.at = self.text.len();
-        Cow::Owned(rest.replace("\"\"", "\""))
+        self.expected_cells > Some(1) && text.split(['\n', '\r']).skip(1).any(whole)
     }
 }
 
@@ -214,6 +238,14 @@ mod tests {
         check(
             "a,\"b,c\nd,e,f\n",
             &[(1, &["a", "\"b", "c"]), (2, &["d", "e", "f"])],
+        );
+        check(
+            "a,\"b,c\nd,e,\"f\"\n",
+            &[(1, &["a", "\"b", "c"]), (2, &["d", "e", "f"])],
+        );
+        check(
+            "a,\"b\nsaid \"so\",c\n",
+            &[(1, &["a", "b\nsaid so\"", "c"])],
         );
         check(
             "a,b,\"cut here\nand here",

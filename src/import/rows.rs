@@ -1,4 +1,6 @@
 //! The second pass: each row becomes an event, or a fault that says why not.
+//!
+//! No row is lost: what is not an event is counted in the report.
 
 use super::cells::{self, Axis};
 use super::columns::{Columns, resolve};
@@ -48,7 +50,7 @@ pub fn load_events(
     let mut record = Record::default();
     while read_whole(&mut rows, &mut record, &layout, &columns) {
         reader.row(&mut record);
-        if reader.rows_read % ROWS_PER_LOOK as u64 == 0 {
+        if reader.rows_read.is_multiple_of(ROWS_PER_LOOK as u64) {
             watch.advance(read_bytes + text_bytes + rows.position().0 as u64);
             if watch.cancelled() {
                 return Err(ImportError::Cancelled);
@@ -123,7 +125,7 @@ impl Reader<'_> {
     /// Faults of the row as a whole: its number of cells, its quotes, the length of its cells.
     fn shape(&mut self, record: &mut Record<'_>) {
         let (cells, columns) = (record.cells.len(), self.layout.columns.len());
-        if cells < columns && record.ends_text {
+        if record.ends_text && (cells < columns || record.unclosed) {
             self.note(record, None, FaultKind::CutRow, Effect::Kept);
         } else if record.unclosed {
             self.note(record, None, FaultKind::UnclosedQuote, Effect::Kept);

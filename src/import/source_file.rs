@@ -1,4 +1,6 @@
 //! The bytes of a file, without hanging on what is not one.
+//!
+//! Refuses folders, pipes and devices before it reads, and gives way when it is cancelled.
 
 use super::error::ImportError;
 use crate::watch::Watch;
@@ -30,15 +32,25 @@ pub fn read_source(source: &Path, watch: &Watch) -> Result<Vec<u8>, ImportError>
         return Err(ImportError::TooLarge);
     }
     watch.expect_total(metadata.len().saturating_mul(3));
-    read_all(file, metadata.len(), watch)
-        .map_err(unreadable)?
-        .ok_or(ImportError::Cancelled)
-        .and_then(|bytes| {
-            if bytes.len() as u64 > LARGEST_BYTES {
-                return Err(ImportError::TooLarge);
-            }
-            Ok(bytes)
-        })
+    let bytes = read_all(file, metadata.len(), watch).map_err(unreadable)?;
+    within_cap(bytes)
+}
+
+/// Reads all of a stream such as standard input, whose end is not known beforehand.
+pub fn read_stream(input: impl Read, watch: &Watch) -> Result<Vec<u8>, ImportError> {
+    let bytes = read_all(input, 0, watch).map_err(|error| ImportError::Unreadable {
+        path: "-".into(),
+        source: error,
+    })?;
+    within_cap(bytes)
+}
+
+fn within_cap(bytes: Option<Vec<u8>>) -> Result<Vec<u8>, ImportError> {
+    match bytes {
+        None => Err(ImportError::Cancelled),
+        Some(bytes) if bytes.len() as u64 > LARGEST_BYTES => Err(ImportError::TooLarge),
+        Some(bytes) => Ok(bytes),
+    }
 }
 
 fn other_than_file(metadata: &Metadata) -> Option<&'static str> {

@@ -101,7 +101,7 @@ pub fn survey(
             };
             of_country.push((at.lon(), at.lat()));
         }
-        if dates.len() % ROWS_PER_LOOK == 0 {
+        if dates.len().is_multiple_of(ROWS_PER_LOOK) {
             watch.advance(read_bytes + rows.position().0 as u64);
             if watch.cancelled() {
                 return Err(ImportError::Cancelled);

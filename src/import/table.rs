@@ -1,4 +1,6 @@
 //! The table as it was understood, for comparison with the original: any table, of events or not.
+//!
+//! Encoding, separators and quotes are settled here; what the columns mean is not asked.
 
 use super::dialect::detect;
 use super::encoding::decode;
@@ -34,12 +36,37 @@ pub fn understood_table(
         let cells = record.cells.iter().map(|cell| cell.as_bytes());
         writer.write_record(cells).map_err(io_error)?;
         written += 1;
-        if written % ROWS_PER_LOOK as u64 == 0 && watch.cancelled() {
+        if written.is_multiple_of(ROWS_PER_LOOK as u64) && watch.cancelled() {
             return Err(ImportError::Cancelled);
         }
     }
     writer.flush()?;
     Ok(written)
+}
+
+/// The first rows of a table, to choose columns by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The name of every column; empty for one the header does not name.
+    pub columns: Vec<String>,
+    /// The cells of the first rows, as many as each row has.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The columns and the first `most_rows` rows of any table, of events or not.
+pub fn preview(bytes: &[u8], most_rows: usize) -> Result<Preview, ImportError> {
+    let decoded = decode(bytes)?;
+    let layout = detect(&decoded.text, &ColumnMap::default())?;
+    let mut rows = layout.rows(&decoded.text);
+    let mut record = Record::default();
+    let mut first = Vec::new();
+    while first.len() < most_rows && rows.read(&mut record) {
+        first.push(record.cells.iter().map(|cell| cell.to_string()).collect());
+    }
+    Ok(Preview {
+        columns: layout.columns,
+        rows: first,
+    })
 }
 
 fn io_error(error: csv::Error) -> std::io::Error {

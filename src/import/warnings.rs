@@ -1,4 +1,6 @@
 //! What is to be said about a table as a whole, in sentences.
+//!
+//! Single rows have faults of their own; here is only what concerns many of them at once.
 
 use super::columns::Columns;
 use super::dates::{Decision, Reading};
@@ -40,12 +42,13 @@ fn about_dates(column: &str, decision: Decision) -> Vec<String> {
         ));
     }
     if decision.written_differently > 0 {
+        let verb = match decision.written_differently {
+            1 => "is",
+            _ => "are",
+        };
         found.push(format!(
-            "{} in {column} not written as {}, like the rest",
-            match decision.written_differently {
-                1 => "1 date is".to_owned(),
-                many => format!("{} dates are", thousands(many)),
-            },
+            "{column}: {} {verb} not written as {} like the rest",
+            counted(decision.written_differently, "date"),
             decision.reading.words()
         ));
     }

@@ -1,4 +1,6 @@
 //! Bins of the time axis: days, weeks from Monday, months, quarters, years.
+//!
+//! Knows days only, no events. Bins have no gaps and no overlap.
 
 use crate::event::{Day, DayRange};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,6 @@
 //! What is asked: one optional clause per facet. Saved with the view, so everything is a name, never a code.
+//!
+//! Says nothing of which rows pass; that is `select`. Start at [`Filter`].
 
 use crate::event::DayRange;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,6 @@
 //! A store small enough to count by hand, for the tests of this folder.
+//!
+//! Four invented events; a test that needs more builds its own.
 
 use super::Lens;
 use crate::event::{DayRange, Deaths, PlacePrecision, TimePrecision};

@@ -1,4 +1,6 @@
 //! What the map shows of the matching events: one mark per site, split by event type.
+//!
+//! Knows places in degrees and counts, not pixels or colours; how large a mark is drawn is for `draw`.
 
 use super::lens::Lens;
 use super::select::Matches;

@@ -189,7 +189,7 @@ impl Actors {
         for (name, admin1, home, brigades) in FAMILIES {
             let mut family = vec![self.add(name, Inter::Rebel)];
             for number in 1..=brigades {
-                let name = format!("{name}, {} Brigade", ordinal(number));
+                let name = format!("{name} - {} Brigade", ordinal(number));
                 family.push(self.add(&name, Inter::Rebel));
             }
             self.families.push(family);

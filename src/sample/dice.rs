@@ -53,6 +53,17 @@ impl Dice {
         found.min(totals.len().saturating_sub(1))
     }
 
+    /// An index drawn by the weights themselves; for short lists.
+    pub fn among(&mut self, weights: impl Iterator<Item = u64> + Clone) -> usize {
+        let mut drawn = self.below(weights.clone().sum::<u64>() as usize) as u64;
+        let passed = weights.take_while(|weight| {
+            let passed = drawn >= *weight;
+            drawn = drawn.saturating_sub(*weight);
+            passed
+        });
+        passed.count()
+    }
+
     /// Puts the list in a drawn order (Fisher and Yates).
     pub fn shuffle<T>(&mut self, list: &mut [T]) {
         for last in (1..list.len()).rev() {
@@ -109,9 +120,13 @@ mod tests {
     #[test]
     fn a_weight_of_nothing_is_never_drawn() {
         let mut dice = Dice::new(1);
-        let totals = running([0, 3, 0, 1, 0]);
-        let drawn: Vec<usize> = (0..200).map(|_| dice.by_weight(&totals)).collect();
-        assert!(drawn.iter().all(|at| [1, 3].contains(at)));
-        assert!(drawn.contains(&1) && drawn.contains(&3));
+        let weights = [0, 3, 0, 1, 0];
+        let totals = running(weights);
+        let long: Vec<usize> = (0..200).map(|_| dice.by_weight(&totals)).collect();
+        let short: Vec<usize> = (0..200).map(|_| dice.among(weights.into_iter())).collect();
+        for drawn in [long, short] {
+            assert!(drawn.iter().all(|at| [1, 3].contains(at)));
+            assert!(drawn.contains(&1) && drawn.contains(&3));
+        }
     }
 }

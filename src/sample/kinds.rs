@@ -2,7 +2,7 @@
 //!
 //! Only the names are ACLED's. How often each kind comes is made up here.
 
-use super::dice::{Dice, running};
+use super::dice::Dice;
 
 /// What the sample plans by: a group of sub-event types that rise and fall together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -192,7 +192,7 @@ pub(super) const KINDS: [KindRow; 25] = [
 /// Draws a kind of the group.
 pub(super) fn draw(group: Group, dice: &mut Dice) -> Kind {
     let weight = |row: &KindRow| if row.group == group { row.weight } else { 0 };
-    dice.by_weight(&running(KINDS.iter().map(weight)))
+    dice.among(KINDS.iter().map(weight))
 }
 
 /// Deaths the event is given: mostly none, sometimes many.

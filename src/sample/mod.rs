@@ -25,7 +25,7 @@ use rows::{Place, Row};
 use sides::Stage;
 
 /// Any change here, or in the order of draws, makes another sample.
-const SEED: u64 = 2_021_0201;
+const SEED: u64 = 20_210_201;
 
 /// The sample as CSV text in ACLED's current layout (31 columns), newest event first.
 ///
@@ -38,60 +38,64 @@ pub fn csv(townships: &[NamedArea], table: &str) -> String {
     let mut dice = Dice::new(SEED);
     let townships = places::townships(townships, table, &mut dice);
     let actors = Actors::new(&townships, &mut dice);
-    if townships.is_empty() {
-        return rows::write(&[], &actors);
-    }
-    let rhythm = Rhythm::new(&townships, &mut dice);
+    let world = World { townships, actors };
     let mut rows = Vec::new();
-    for month in 0..MONTH_TOTALS.len() {
-        let formed = cast::formed(month, &actors);
-        let (counted, troupe) = if month == september::MONTH {
-            let slots = september::slots(&rhythm, &townships, &mut dice);
-            let drafts = drafts(&slots, &actors, &townships, &mut dice);
-            let troupe = cast::troupe(&drafts, september::ACTORS, &actors);
-            ((slots, drafts), troupe)
-        } else {
-            let slots = rhythm.slots(month, &townships, &mut dice);
-            let drafts = drafts(&slots, &actors, &townships, &mut dice);
-            ((slots, drafts), formed.clone())
-        };
-        let names = cast::cast(&counted.1, &troupe, &actors, &mut dice);
-        add(&mut rows, counted.0, names, &townships, &mut dice);
-        let quiet = rhythm.quiet_slots(month, &townships, &mut dice);
-        let drafts = drafts(&quiet, &actors, &townships, &mut dice);
-        let names = cast::cast(&drafts, &formed, &actors, &mut dice);
-        add(&mut rows, quiet, names, &townships, &mut dice);
+    if !world.townships.is_empty() {
+        let rhythm = Rhythm::new(&world.townships, &mut dice);
+        for month in 0..MONTH_TOTALS.len() {
+            let (slots, quota) = if month == september::MONTH {
+                let slots = september::slots(&rhythm, &world.townships, &mut dice);
+                (slots, Some(september::ACTORS))
+            } else {
+                (rhythm.slots(month, &world.townships, &mut dice), None)
+            };
+            rows.extend(world.rows(month, slots, quota, &mut dice));
+            let quiet = rhythm.quiet_slots(month, &world.townships, &mut dice);
+            rows.extend(world.rows(month, quiet, None, &mut dice));
+        }
     }
     blur(&mut rows);
     rows.sort_by_key(|row| row.day);
-    rows::write(&rows, &actors)
+    rows::write(&rows, &world.actors)
 }
 
-fn drafts(slots: &[Slot], actors: &Actors, townships: &[Township], dice: &mut Dice) -> Vec<Draft> {
-    let draft = |slot: &Slot| {
+struct World {
+    townships: Vec<Township>,
+    actors: Actors,
+}
+
+impl World {
+    /// Rows for the slots of one month; with a quota, with exactly that many names in all.
+    fn rows(
+        &self,
+        month: usize,
+        slots: Vec<Slot>,
+        quota: Option<usize>,
+        dice: &mut Dice,
+    ) -> Vec<Row<'_>> {
+        let drafts: Vec<Draft> = slots.iter().map(|slot| self.draft(slot, dice)).collect();
+        let troupe = match quota {
+            Some(names) => cast::troupe(&drafts, names, &self.actors),
+            None => cast::formed(month, &self.actors),
+        };
+        let names = cast::cast(&drafts, &troupe, &self.actors, dice);
+        let row = |(slot, names): (Slot, cast::Names)| {
+            let township = &self.townships[slot.township];
+            Row::new(slot.day, slot.kind, names, township, dice)
+        };
+        slots.into_iter().zip(names).map(row).collect()
+    }
+
+    fn draft(&self, slot: &Slot, dice: &mut Dice) -> Draft {
         let stage = Stage {
-            actors,
-            townships,
+            actors: &self.actors,
+            townships: &self.townships,
             township: slot.township,
         };
         Draft {
             township: slot.township,
             sides: sides::sides(slot.kind, &stage, dice),
         }
-    };
-    slots.iter().map(draft).collect()
-}
-
-fn add<'a>(
-    rows: &mut Vec<Row<'a>>,
-    slots: Vec<Slot>,
-    names: Vec<cast::Names>,
-    townships: &'a [Township],
-    dice: &mut Dice,
-) {
-    for (slot, names) in slots.into_iter().zip(names) {
-        let township = &townships[slot.township];
-        rows.push(Row::new(slot.day, slot.kind, names, township, dice));
     }
 }
 
@@ -109,7 +113,7 @@ fn blur(rows: &mut [Row<'_>]) {
             } else {
                 ""
             },
-            location: row.place.admin1.to_owned(),
+            location: row.place.admin1,
             precision: 3,
             ..row.place.clone()
         };

@@ -34,13 +34,13 @@ pub(super) fn village(dice: &mut Dice, taken: &mut BTreeSet<String>) -> String {
     }
 }
 
-/// Two sides of a town: name, steps east, steps north.
+/// Two sides of a town, each with the way to go: steps east, steps north.
 pub(super) fn sides(dice: &mut Dice) -> [(&'static str, i32, i32); 2] {
     let mut all = [
-        ("North", 0, 1),
-        ("South", 0, -1),
-        ("East", 1, 0),
-        ("West", -1, 0),
+        ("north", 0, 1),
+        ("south", 0, -1),
+        ("east", 1, 0),
+        ("west", -1, 0),
     ];
     dice.shuffle(&mut all);
     [all[0], all[1]]

@@ -36,6 +36,8 @@ pub(super) struct Village {
 pub(super) struct Township {
     pub admin1: String,
     pub district: String,
+    /// What a place is called of which only the district is known.
+    pub wider: String,
     pub name: String,
     /// Index into [`WARSCAPES`].
     pub warscape: usize,
@@ -47,12 +49,12 @@ pub(super) struct Township {
     pub centre: Spot,
     /// The most used first.
     pub villages: Vec<Village>,
-    /// "North of" and the like: places known only nearby.
+    /// "(north)" and the like: places known only nearby.
     pub outskirts: Vec<Village>,
 }
 
 /// Places around which the invented fighting gathers, (admin1, township): chosen for a varied map.
-const HEARTS: [(&str, &str); 26] = [
+const HEARTS: [(&str, &str); 32] = [
     ("Sagaing", "Taze"),
     ("Sagaing", "Yinmarbin"),
     ("Sagaing", "Wetlet"),
@@ -66,12 +68,16 @@ const HEARTS: [(&str, &str); 26] = [
     ("Shan-South", "Mongkaing"),
     ("Kachin", "Momauk"),
     ("Kachin", "Hpakant"),
+    ("Kachin", "Waingmaw"),
+    ("Kachin", "Shwegu"),
     ("Kayah", "Demoso"),
     ("Kayin", "Kawkareik"),
     ("Kayin", "Hpapun"),
     ("Bago-East", "Kyaukkyi"),
     ("Mon", "Bilin"),
     ("Tanintharyi", "Palaw"),
+    ("Tanintharyi", "Yebyu"),
+    ("Chin", "Paletwa"),
     ("Chin", "Mindat"),
     ("Chin", "Falam"),
     ("Sagaing", "Kale"),
@@ -79,6 +85,8 @@ const HEARTS: [(&str, &str); 26] = [
     ("Yangon", "Hlaingtharya-West"),
     ("Bago-West", "Letpadan"),
     ("Rakhine", "Minbya"),
+    ("Rakhine", "Buthidaung"),
+    ("Rakhine", "Toungup"),
 ];
 
 /// Townships with a city, beside those of Yangon and of Mandalay's own district.
@@ -120,6 +128,7 @@ pub(super) fn townships(areas: &[NamedArea], table: &str, dice: &mut Dice) -> Ve
         };
         found.push(Township {
             admin1: cell(3),
+            wider: wider(&cell(2)),
             district: cell(2),
             name: cell(1),
             warscape,
@@ -134,6 +143,11 @@ pub(super) fn townships(areas: &[NamedArea], table: &str, dice: &mut Dice) -> Ve
     weigh(&mut found, dice);
     settle(&mut found, &ground, dice);
     found
+}
+
+fn wider(district: &str) -> String {
+    let zone = district.contains("Self-Administered");
+    format!("{district}{}", if zone { "" } else { " District" })
 }
 
 /// Squared distance in ten-thousandths of a degree, east-west shortened as it is at 21 degrees north.
@@ -156,7 +170,7 @@ fn weigh(townships: &mut [Township], dice: &mut Dice) {
             .iter()
             .filter(|(warscape, _)| *warscape == township.warscape)
             .map(|(_, heart)| {
-                1_000_000 / (100 + distance_squared(*heart, township.centre) / 90_000)
+                1_000_000 / (240 + distance_squared(*heart, township.centre) / 90_000)
             })
             .sum();
         township.weight = (near + 60) * (15 + dice.tail(285) as u64) / 100 + 1;
@@ -191,11 +205,16 @@ fn settle(townships: &mut [Township], ground: &[&Area], dice: &mut Dice) {
         }
         for side in names::sides(dice) {
             if let Some(spot) = beside(township.centre, side, area, dice) {
-                let name = format!("{} of {}", side.0, township.name);
+                let name = format!("{} ({})", township.name, side.0);
                 township.outskirts.push(Village { name, spot });
             }
         }
     }
+}
+
+/// Rounded, so that a last digit read otherwise does not move a place.
+fn e4(degrees: f64) -> i32 {
+    (degrees * 10_000.0).round() as i32
 }
 
 fn holds(area: &Area, spot: Spot) -> bool {
@@ -219,7 +238,6 @@ fn along(from: Spot, to: Spot, area: &Area, dice: &mut Dice) -> Option<Spot> {
 }
 
 fn anywhere(area: &Area, dice: &mut Dice) -> Option<Spot> {
-    let e4 = |degrees: f64| (degrees * 10_000.0) as i32;
     let bounds = area.bounds;
     (0..40).find_map(|_| {
         let spot = Spot {
@@ -250,8 +268,8 @@ fn centre(area: &Area, dice: &mut Dice) -> Spot {
             .iter()
             .fold((0.0, 0.0), |sum, at| (sum.0 + at.x, sum.1 + at.y));
         Spot {
-            lon_e4: (sum.0 / count * 10_000.0) as i32,
-            lat_e4: (sum.1 / count * 10_000.0) as i32,
+            lon_e4: e4(sum.0 / count),
+            lat_e4: e4(sum.1 / count),
         }
     });
     let near = middle.and_then(|middle| {

@@ -18,9 +18,9 @@ pub(super) struct Slot {
 /// Events of the scheme in each month, from February 2021.
 pub(super) const MONTH_TOTALS: [usize; 44] = [
     100, 180, 205, 235, 210, 200, 220, 295, 270, 305, 360, // 2021
-    350, 375, 395, 365, 380, 345, 355, 385, 405, 420, 410, 395, // 2022
-    425, 455, 500, 485, 445, 465, 620, 760, 805, 690, 705, 645, // 2023
-    570, 500, 525, 500, 460, 480, 545, 510, 480, // 2024
+    335, 350, 370, 350, 360, 335, 345, 370, 385, 400, 395, 385, // 2022
+    430, 460, 505, 500, 480, 540, 650, 760, 805, 700, 690, 640, // 2023
+    575, 500, 530, 505, 470, 490, 550, 515, 490, // 2024
 ];
 
 /// Crackdowns in a thousand events of the scheme, from February 2021; the last value holds on.
@@ -107,7 +107,7 @@ impl Rhythm {
                 first,
                 last: first.plus(dice.between(13, 27)),
                 townships: (0..townships.len()).filter(near).collect(),
-                strength: dice.between(3, 9) as u64,
+                strength: dice.between(4, 11) as u64,
             }
         });
         Rhythm {
@@ -207,12 +207,13 @@ fn weights(month: usize, townships: &[Township]) -> Vec<u64> {
 fn group(month: usize, warscape: usize, dice: &mut Dice) -> Group {
     let [clash, destruction, air, explosive] = MIX[warscape];
     let drift = DRIFT[half_year(month)];
-    let drawn = dice.by_weight(&running([
+    let weights = [
         clash * 10,
         destruction * drift[0],
         air * drift[1],
         explosive * drift[2],
-    ]));
+    ];
+    let drawn = dice.among(weights.into_iter());
     [
         Group::Clash,
         Group::Destruction,

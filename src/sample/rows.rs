@@ -2,7 +2,7 @@
 //!
 //! Start at [`Row`] and [`write`]. What an event says in words is in `notes`.
 
-use super::actors::{Actor, Actors, Inter};
+use super::actors::{Actor, ActorNumber, Actors, Inter};
 use super::cast::Names;
 use super::dice::Dice;
 use super::kinds::{self, Group, KINDS, Kind};
@@ -10,7 +10,8 @@ use super::names::SOURCES;
 use super::notes;
 use super::places::{Spot, Township};
 use crate::event::Day;
-use std::fmt::Write as _;
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
 
 const HEADER: &str = "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp\n";
 
@@ -33,7 +34,7 @@ pub(super) struct Place<'a> {
     pub admin1: &'a str,
     pub admin2: &'a str,
     pub admin3: &'a str,
-    pub location: String,
+    pub location: &'a str,
     pub spot: Spot,
     /// 1 the village, 2 near the town, 3 only the larger region.
     pub precision: u8,
@@ -73,21 +74,18 @@ impl<'a> Row<'a> {
 
 fn place<'a>(township: &'a Township, in_town: bool, dice: &mut Dice) -> Place<'a> {
     let villages = &township.villages;
-    let town = || (township.name.clone(), township.centre);
+    let town = || (township.name.as_str(), township.centre);
     let (village_share, town_share) = if in_town { (14, 62) } else { (39, 10) };
     let ((location, spot), precision) = match dice.below(100) {
         roll if roll < village_share && !villages.is_empty() => {
             let village = &villages[dice.tail(villages.len())];
-            ((village.name.clone(), village.spot), 1)
+            ((village.name.as_str(), village.spot), 1)
         }
         roll if roll < village_share + town_share => (town(), 1),
-        roll if roll >= 97 => (
-            (format!("{} District", township.district), township.centre),
-            3,
-        ),
+        roll if roll >= 97 => ((township.wider.as_str(), township.centre), 3),
         roll if roll >= 86 && !township.outskirts.is_empty() => {
             let side = &township.outskirts[dice.tail(township.outskirts.len())];
-            ((side.name.clone(), side.spot), 2)
+            ((side.name.as_str(), side.spot), 2)
         }
         _ => (town(), 2),
     };
@@ -115,117 +113,118 @@ fn entered(day: Day, dice: &mut Dice) -> i64 {
 
 /// The whole table, newest first; events are numbered from the oldest, so `rows` must be sorted by day.
 pub(super) fn write(rows: &[Row], actors: &Actors) -> String {
-    let mut text = String::with_capacity(rows.len() * 640 + HEADER.len());
+    let mut text = String::with_capacity(rows.len() * 520 + HEADER.len());
+    let mut note = String::new();
     text.push_str(HEADER);
     for (number, row) in rows.iter().enumerate().rev() {
-        write_row(&mut text, number + 1, row, actors);
+        let [one, two] = [0, 1].map(|side| Side::new(&row.names[side], actors));
+        notes::note(&mut note, row, one.lead(), two.lead());
+        // Writing to a String cannot fail.
+        let _ = write_row(&mut text, number + 1, row, &[one, two], &note);
     }
     text
 }
 
-fn write_row(text: &mut String, number: usize, row: &Row, actors: &Actors) {
-    let kind = &KINDS[row.kind];
-    let [one, two] = [0, 1].map(|side| Side::new(&row.names[side], actors));
-    let (year, _, _) = row.day.ymd();
-    // Writing to a String cannot fail, so the results below are dropped.
-    let _ = write!(
-        text,
-        "SMP{number},{},{year},{},",
-        row.day, row.time_precision
-    );
+fn write_row(
+    text: &mut String,
+    number: usize,
+    row: &Row,
+    [one, two]: &[Side; 2],
+    note: &str,
+) -> fmt::Result {
+    let (kind, place) = (&KINDS[row.kind], &row.place);
+    let (year, month, day) = row.day.ymd();
+    write!(text, "SMP{number},{year}-{month:02}-{day:02},{year},")?;
+    write!(text, "{},", row.time_precision)?;
     for cell in [kind.disorder, kind.event, kind.sub_event] {
         push(text, cell);
     }
-    for cell in [
-        one.lead,
-        &one.associates,
-        one.inter(),
-        two.lead,
-        &two.associates,
-        two.inter(),
-    ] {
-        push(text, cell);
+    for side in [one, two] {
+        push(text, side.lead());
+        push(text, &side.associates());
+        push(text, side.kind().map_or("", Inter::words));
     }
-    push(text, &interaction(&one, &two));
-    push(
-        text,
-        if targets_civilians(row.kind, &one, &two) {
-            "Civilian targeting"
-        } else {
-            ""
-        },
-    );
+    write_interaction(text, one.kind(), two.kind());
+    let civilian = targets_civilians(row.kind, one, two);
+    push(text, if civilian { "Civilian targeting" } else { "" });
     text.push_str("104,Southeast Asia,Myanmar,");
-    let place = &row.place;
-    for cell in [place.admin1, place.admin2, place.admin3, &place.location] {
+    for cell in [place.admin1, place.admin2, place.admin3, place.location] {
         push(text, cell);
     }
     let (lat, lon) = (place.spot.lat_e4, place.spot.lon_e4);
-    let _ = write!(text, "{}.{:04},", lat / 10_000, lat % 10_000);
-    let _ = write!(
-        text,
-        "{}.{:04},{},",
-        lon / 10_000,
-        lon % 10_000,
-        place.precision
-    );
-    push(text, row.source.0);
-    push(text, row.source.1);
-    push(text, &notes::note(row, one.lead, two.lead));
-    let _ = write!(text, "{},", row.deaths);
-    if let Some(crowd) = row.crowd {
-        let _ = write!(text, "crowd size=about {crowd}");
+    write!(text, "{}.{:04},", lat / 10_000, lat % 10_000)?;
+    write!(text, "{}.{:04},", lon / 10_000, lon % 10_000)?;
+    write!(text, "{},", place.precision)?;
+    for cell in [row.source.0, row.source.1, note] {
+        push(text, cell);
     }
-    let _ = writeln!(text, ",{}", row.timestamp);
+    write!(text, "{},", row.deaths)?;
+    if let Some(crowd) = row.crowd {
+        write!(text, "crowd size=about {crowd}")?;
+    }
+    writeln!(text, ",{}", row.timestamp)
 }
 
 /// A cell and the comma after it; quoted only where it must be.
 fn push(text: &mut String, cell: &str) {
-    if cell.contains([',', '"', '\n']) {
-        let _ = write!(text, "\"{}\",", cell.replace('"', "\"\""));
+    if cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n')) {
+        text.push('"');
+        text.push_str(&cell.replace('"', "\"\""));
+        text.push_str("\",");
     } else {
         text.push_str(cell);
         text.push(',');
     }
 }
 
+/// The actors of one side.
 struct Side<'a> {
-    lead: &'a str,
-    associates: String,
-    kind: Option<Inter>,
+    lead: Option<&'a Actor>,
+    others: &'a [ActorNumber],
+    actors: &'a Actors,
 }
 
 impl<'a> Side<'a> {
-    fn new(names: &[usize], actors: &'a Actors) -> Side<'a> {
-        let mut named = names.iter().map(|number| &actors.all[*number]);
-        let lead: Option<&Actor> = named.next();
-        let associates: Vec<&str> = named.map(|actor| actor.name.as_str()).collect();
+    fn new(names: &'a [ActorNumber], actors: &'a Actors) -> Side<'a> {
         Side {
-            lead: lead.map_or("", |actor| &actor.name),
-            associates: associates.join("; "),
-            kind: lead.map(|actor| actor.inter),
+            lead: names.first().map(|number| &actors.all[*number]),
+            others: names.get(1..).unwrap_or_default(),
+            actors,
         }
     }
 
-    fn inter(&self) -> &'static str {
-        self.kind.map_or("", Inter::words)
+    fn lead(&self) -> &'a str {
+        self.lead.map_or("", |actor| actor.name.as_str())
+    }
+
+    fn kind(&self) -> Option<Inter> {
+        self.lead.map(|actor| actor.inter)
+    }
+
+    fn associates(&self) -> Cow<'a, str> {
+        let name = |number: &ActorNumber| self.actors.all[*number].name.as_str();
+        match self.others {
+            [] => Cow::Borrowed(""),
+            [one] => Cow::Borrowed(name(one)),
+            many => Cow::Owned(many.iter().map(name).collect::<Vec<_>>().join("; ")),
+        }
     }
 }
 
 /// `State forces-Rebel group`, the lower old number first, or `Protesters only`.
-fn interaction(one: &Side, two: &Side) -> String {
-    let mut kinds: Vec<Inter> = one.kind.into_iter().chain(two.kind).collect();
-    kinds.sort();
-    match kinds.as_slice() {
-        [alone] => format!("{} only", alone.words()),
-        [first, second] => format!("{}-{}", first.words(), second.words()),
-        _ => String::new(),
-    }
+fn write_interaction(text: &mut String, one: Option<Inter>, two: Option<Inter>) {
+    let words = match (one, two) {
+        (Some(one), Some(two)) => [one.min(two).words(), "-", one.max(two).words()],
+        (Some(alone), None) | (None, Some(alone)) => [alone.words(), " ", "only"],
+        (None, None) => [""; 3],
+    };
+    text.extend(words);
+    text.push(',');
 }
 
 fn targets_civilians(kind: Kind, one: &Side, two: &Side) -> bool {
     let violent = !matches!(KINDS[kind].group, Group::Quiet | Group::Destruction);
-    let unarmed = |side: &Side| matches!(side.kind, Some(Inter::Civilians | Inter::Protesters));
+    let unarmed = |side: &Side| matches!(side.kind(), Some(Inter::Civilians | Inter::Protesters));
     violent
         && kind != kinds::INTERVENTION
         && (unarmed(two) || (kind == kinds::MOB_VIOLENCE && unarmed(one)))

@@ -140,6 +140,7 @@ impl Stage<'_> {
             0..50 => [self.fighters(dice), self.state(dice)],
             50..92 => [self.state(dice), self.fighters(dice)],
             92..97 => [self.fighters(dice), self.militia()],
+            _ if HILL_ARMIES[self.warscape()] < 30 => [self.locals(dice), self.militia()],
             _ => [
                 self.hill_army(dice).into_iter().take(1).collect(),
                 self.locals(dice),

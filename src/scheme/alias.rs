@@ -1,4 +1,6 @@
 //! Aliases: a short name that stands for a set of actor names.
+//!
+//! Compares names only; which events an actor took part in is `query`'s business. Start at [`AliasBook`].
 
 use super::event_types::folded;
 use serde::{Deserialize, Serialize};

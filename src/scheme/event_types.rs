@@ -1,4 +1,6 @@
 //! Schemes: event types with their colours and the sub-event types each takes. A scheme is a TOML text.
+//!
+//! Reads no files and counts nothing. Start at [`Scheme::parse`] and [`Scheme::classify`].
 
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;

@@ -1,4 +1,6 @@
 //! The names closest to one that does not exist: what a message offers instead.
+//!
+//! Knows only letters; what the names stand for is the caller's business.
 
 use super::event_types::folded;
 

@@ -1,4 +1,6 @@
 //! Region sets: named groups of townships ("warscapes"), or of first-level areas where a source has no townships.
+//!
+//! Knows names, not polygons. Start at [`RegionSet`].
 
 use super::event_types::folded;
 use std::collections::HashMap;

@@ -1,4 +1,6 @@
 //! The session: what is open now, and the one place where it changes.
+//!
+//! Panels read a [`Snapshot`]; [`Session::commit`] is the only way in, once per frame.
 
 use super::edits::{Action, Edits, Gesture, Notice};
 use super::export;

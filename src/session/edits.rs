@@ -1,4 +1,6 @@
 //! What a frame of panels asks for: the next view and a few actions.
+//!
+//! Plain values: nothing happens until the session commits them.
 
 use crate::view::View;
 use crate::workspace::{Appearance, DataSource};

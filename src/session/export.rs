@@ -1,4 +1,6 @@
 //! What leaves the program: pictures and reports, the same from the window and from the command line.
+//!
+//! Makes bytes and texts; writing them to disk is a job.
 
 use super::{Opened, Results};
 use crate::draw::{self, MapPicture, Scene};

@@ -1,4 +1,6 @@
 //! From a source to everything that follows from it once: store, report, scheme and regions.
+//!
+//! Never changes afterwards; another file or scheme makes another [`Opened`].
 
 use crate::event::{Day, DayRange};
 use crate::import::{self, ColumnMap, Format, Loaded, Report};

@@ -1,4 +1,6 @@
 //! The numbers and marks that follow from a view, renewed as little as the change asks for.
+//!
+//! A pure function of source and view: the former results only save work, never change the outcome.
 
 use super::Opened;
 use crate::query::{

@@ -1,4 +1,6 @@
 //! Filling a store: rows come in the order of the file and leave sorted by day.
+//!
+//! The only place where a store is still changing; once built it never does again.
 
 use super::columns::{EventStore, Place, Township};
 use super::dictionary::{Dictionary, Texts};

@@ -1,4 +1,6 @@
 //! Strings stored once: [`Dictionary`] for values that repeat, [`Texts`] for those that do not.
+//!
+//! Numbers are given in the order of first use and mean nothing outside their own store.
 
 use std::collections::HashMap;
 

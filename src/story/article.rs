@@ -1,4 +1,6 @@
 //! An article: what stands in its front matter, and its body.
+//!
+//! Knows nothing of files or of how text is set. Start at [`Article::parse`].
 
 use super::block::Block;
 use super::{link, markdown};
@@ -153,24 +155,4 @@ fn split(text: &str) -> Option<(&str, &str)> {
 /// Puts the newest first; articles of one day by their slug.
 pub fn by_date_descending(articles: &mut [Article]) {
     articles.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
-}
-
-/// The articles that come with the built-in sample, newest first.
-pub fn built_in() -> Vec<Article> {
-    let texts = [
-        (
-            "reading-the-sample",
-            include_str!("../../assets/articles/reading-the-sample.md"),
-        ),
-        (
-            "five-figures-to-check",
-            include_str!("../../assets/articles/five-figures-to-check.md"),
-        ),
-    ];
-    let parsed = texts
-        .iter()
-        .filter_map(|(slug, text)| Article::parse(slug, text).ok());
-    let mut articles: Vec<Article> = parsed.collect();
-    by_date_descending(&mut articles);
-    articles
 }

@@ -1,4 +1,6 @@
 //! What an article is made of: blocks of spans. Plain values, ready to be set in type.
+//!
+//! Made by `markdown`; nobody else needs to know CommonMark.
 
 /// A run of text in one style.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,4 +1,6 @@
 //! What a link in an article asks for: a period, a type, a saved view, or a page of the web.
+//!
+//! Reads the link and does nothing; the window acts on a [`LinkTarget`] when it is clicked.
 
 use crate::event::{Day, DayRange};
 

@@ -1,4 +1,6 @@
-//! CommonMark to blocks. Raw HTML stays text; nesting past [`DEEPEST`] is flattened; nothing recurses on input.
+//! CommonMark to blocks. Raw HTML stays text; nesting past [`DEEPEST`] is flattened.
+//!
+//! Takes the parser's events one by one and never recurses on what the author wrote, so no text overflows the stack.
 
 use super::block::{Block, Cell, Span};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};

@@ -8,7 +8,7 @@ mod block;
 mod link;
 mod markdown;
 
-pub use article::{Article, StoryError, built_in, by_date_descending};
+pub use article::{Article, StoryError, by_date_descending};
 pub use block::{Block, Cell, Span};
 pub use link::LinkTarget;
 pub use markdown::DEEPEST;

@@ -1,4 +1,6 @@
 //! A bounded map that forgets what was not used for the longest time.
+//!
+//! Knows nothing of tiles; bounded by number and by weight.
 
 use std::collections::HashMap;
 use std::hash::Hash;

@@ -1,4 +1,6 @@
 //! Cutting rings and lines to a square around a tile, so that coordinates stay modest however far a tile is enlarged.
+//!
+//! Tile units throughout, 0 to 1 across the tile; [`BUFFER`] is how far a shape may reach outside.
 
 /// How far shapes reach past the tile's edges, in tiles: more than half of the widest line.
 pub const BUFFER: f32 = 1.0 / 16.0;

@@ -1,4 +1,6 @@
 //! What a tile shows: shapes in the tile's own units, and labels in degrees.
+//!
+//! Plain values between the decoder and whoever paints; colours and widths are in `style`.
 
 use crate::geo::LonLat;
 

@@ -1,4 +1,6 @@
 //! The mapped country's outline: polygons in degrees, moved to the Mercator square once, cut to tiles on demand.
+//!
+//! Which country that is, the caller decides; here it is only an outline.
 
 use super::clip;
 use super::content::{Feature, FeatureKind, Geometry};

@@ -1,4 +1,6 @@
 //! The window as a whole: where each panel stands, and one commit per frame.
+//!
+//! Holds the session and what passes, nothing else. Start at [`AtlasApp::frame_ui`].
 
 use super::dialogs::{dialog_ui, drop_ui, loading_ui, notices_ui, start_ui};
 use super::keys::shortcuts;

@@ -1,4 +1,6 @@
 //! What lies over the map beside the legend: the caption in words, the scale bar, the attribution.
+//!
+//! Words and lengths come from `draw`, so that window and picture say the same.
 
 use super::look::{self, Look};
 use super::paint::paint_shapes;
@@ -32,8 +34,8 @@ pub(super) fn caption_ui(now: &Snapshot<'_>, map: Rect, ui: &mut Ui) -> Rect {
     pill
 }
 
-/// Scale bar at the bottom left, attribution at the bottom right.
-pub(super) fn furniture_ui(viewport: &Viewport, map: Rect, ui: &Ui) {
+/// Scale bar at the bottom left, attribution at the bottom right. Returns what they cover.
+pub(super) fn furniture_ui(viewport: &Viewport, map: Rect, ui: &Ui) -> [Rect; 2] {
     let look = Look::of(ui.ctx());
     let painter = ui.painter().with_clip_rect(map);
     let at = [16.0, viewport.height() as f32 - 16.0];
@@ -45,4 +47,6 @@ pub(super) fn furniture_ui(viewport: &Viewport, map: Rect, ui: &Ui) {
     let ground = Align2::RIGHT_BOTTOM.align_size_within_rect(size, map.shrink(4.0));
     painter.rect_filled(ground, 4.0, look.card.gamma_multiply(0.7));
     painter.galley(ground.min + vec2(6.0, 3.0), galley, look.quiet);
+    let bar = Rect::from_min_max(map.left_bottom() + vec2(8.0, -38.0), map.left_bottom() + vec2(150.0, -4.0));
+    [ground, bar]
 }

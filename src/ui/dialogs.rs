@@ -1,4 +1,6 @@
 //! Dialogs over the window, notices, the progress of a load, and the start page.
+//!
+//! One dialog at a time; which one is open is in [`Passing`].
 
 use super::keys::sheet_ui;
 use super::look::{self, Look};

@@ -1,4 +1,6 @@
 //! What is said of one site under the pointer, and of one event in full.
+//!
+//! Reads the store by row; decides neither what is selected nor where the card stands.
 
 use super::look::{self, Look};
 use crate::draw;

@@ -1,4 +1,6 @@
 //! The events of the selected site one after another, or all that match as a list.
+//!
+//! Only the rows in sight are laid out, however many match.
 
 use super::event_card::{event_ui, place_words};
 use super::look::{self, Look};

@@ -1,4 +1,6 @@
 //! Keys of the whole window, and the sheet that lists all keys.
+//!
+//! Keys of the timeline and of the map are read where they act; the sheet lists those too.
 
 use super::passing::{Dialog, Passing};
 use crate::session::{Action, Edits, Snapshot};

@@ -1,4 +1,6 @@
 //! The map: tiles, marks, labels, hover and selection, and the cards that lie over it.
+//!
+//! Counts nothing and projects nothing itself: marks come from the snapshot, places from `geo::Viewport`.
 
 use super::caption::{caption_ui, furniture_ui};
 use super::event_card::{hover_card_ui, place_words};
@@ -52,12 +54,15 @@ pub(super) fn map_panel_ui(
     let viewport = camera.viewport(width, height);
     let labels = widget.labels(&viewport);
     let selected = selected_site(now);
-    marks_ui(now, passing.hovered, selected, &viewport, &labels, rect, ui);
+    marks_ui(now, passing.hovered, selected, &viewport, rect, ui);
+    labels_ui(&labels, &passing.covered, &viewport, rect, ui);
 
     let mut covered = vec![legend_ui(now, edits, rect, ui)];
     covered.extend(zoom_buttons_ui(now, passing, &viewport, rect, ui));
     covered.push(caption_ui(now, rect, ui));
-    furniture_ui(&viewport, rect, ui);
+    covered.extend(furniture_ui(&viewport, rect, ui));
+    let free = |card: &Rect| card.is_finite() && card.is_positive();
+    passing.covered = covered.iter().filter(|card| free(card)).map(|card| card.translate(-rect.min.to_vec2())).collect();
 
     let pointer = response
         .hover_pos()
@@ -96,7 +101,6 @@ fn marks_ui(
     hovered: Option<SiteId>,
     selected: Option<SiteId>,
     viewport: &Viewport,
-    labels: &[tiles::Label],
     rect: Rect,
     ui: &Ui,
 ) {
@@ -119,7 +123,18 @@ fn marks_ui(
         });
         paint_shapes(&painter, rect.min, &marks);
     }
-    let names = draw::labels(labels, viewport, style, &[]);
+}
+
+fn labels_ui(labels: &[tiles::Label], covered: &[Rect], viewport: &Viewport, rect: Rect, ui: &Ui) {
+    let painter = ui.painter().with_clip_rect(rect);
+    let frame = |card: &Rect| draw::Frame {
+        left: card.left(),
+        top: card.top(),
+        width: card.width(),
+        height: card.height(),
+    };
+    let avoid: Vec<draw::Frame> = covered.iter().map(frame).collect();
+    let names = draw::labels(labels, viewport, Look::of(ui.ctx()).map, &avoid);
     paint_shapes(&painter, rect.min, &names);
 }
 

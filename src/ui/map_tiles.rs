@@ -10,9 +10,12 @@ use crate::view::Camera;
 use egui::{ColorImage, Context, Rect, Response, TextureHandle, TextureOptions, Ui, pos2};
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Textures kept: enough for a 4K window and the levels around it.
 const MOST_TEXTURES: usize = 260;
+/// How many levels a stand-in may be coarser: past that it is only a blur.
+const COARSEST: u8 = 4;
 /// Points around the screen whose tiles are drawn ahead, so that a small pan finds them ready.
 const AROUND: f64 = 220.0;
 /// Pixels of a tile's texture per point of its 256: sharp where a tile is drawn up to 1.4 times larger.
@@ -90,6 +93,10 @@ impl MapWidget {
             .zoom_with_ctrl(false)
             .show(ui, |_, _, _, _| ())
             .response;
+        if self.tiles.as_ref().is_some_and(|tiles| !tiles.service.idle()) {
+            // A wake that falls into a frame may be swallowed by it; tiles under way are looked for again.
+            ui.ctx().request_repaint_after(Duration::from_millis(60));
+        }
         let moved = response.dragged() || self.memory.animating() || gliding_before;
         let now = match self.memory.detached() {
             Some(centre) if moved => Camera {
@@ -186,7 +193,7 @@ impl walkers::Tiles for Textures {
         if !sharp {
             self.service.request(wanted, self.side_pixels, self.style);
         }
-        let found = (0..=wanted.zoom).rev().find_map(|zoom| {
+        let found = (wanted.zoom.saturating_sub(COARSEST)..=wanted.zoom).rev().find_map(|zoom| {
             let id = wanted.ancestor(zoom);
             let key = (id, self.style);
             self.kept.contains_key(&key).then_some(key)

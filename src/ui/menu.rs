@@ -1,4 +1,6 @@
 //! The menu bar: everything the window can do, with its keys beside it.
+//!
+//! Every item is an action or an edit; nothing is done here.
 
 use super::keys::toggle_fullscreen;
 use super::look::{self, Look};

@@ -1,4 +1,6 @@
 //! What is neither data nor view nor result: hover, half-typed text, open dialogs, playback, the eased camera.
+//!
+//! Gone when the window closes, and no part of undo.
 
 use super::motion::Motion;
 use crate::store::SiteId;
@@ -21,6 +23,8 @@ pub struct Passing {
     pub timeline_folded: bool,
     /// What the pointer holds on the timeline.
     pub grip: Option<Grip>,
+    /// What cards covered of the map a frame ago, in points from its top left: no name is put under them.
+    pub covered: Vec<egui::Rect>,
     /// The part of the map that no card covers, for keys that zoom about the middle.
     pub map_size: [f64; 2],
     /// Text typed into the actor field.

@@ -1,4 +1,6 @@
 //! The import report in the window: what was read, what was kept, every fault with its line.
+//!
+//! Shows what `import` found, words included; judges nothing.
 
 use super::look::{self, Look};
 use crate::event::words::{counted, thousands};

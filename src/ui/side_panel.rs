@@ -1,4 +1,6 @@
 //! The side panel: the figures of the period with the article below, the events, the article alone.
+//!
+//! Only arranges; each part is a panel of its own.
 
 use super::events_panel::events_ui;
 use super::look::{self, Look};

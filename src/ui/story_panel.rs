@@ -1,4 +1,6 @@
 //! The article: set in serif type at a measure for reading; links drive the map. The list of further updates.
+//!
+//! What a link asks for is told by `story`; here it becomes an edit.
 
 use super::look::{self, Look};
 use crate::event::words::counted;

@@ -1,4 +1,6 @@
 //! The summary block of the period: the three figures, events by type, events by region. Bars filter on click.
+//!
+//! All figures come from the answer in the snapshot; none is computed here.
 
 use super::look::{self, Look};
 use crate::event::words::thousands;

@@ -1,4 +1,6 @@
 //! The timeline's picture: axis, bars, ticks and the window drawn over them.
+//!
+//! Points and days only; what a drag means is for `timeline`.
 
 use super::look::{self, Look};
 use crate::event::words::thousands;

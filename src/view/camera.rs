@@ -1,4 +1,6 @@
 //! The one camera: where the map looks.
+//!
+//! Degrees and zoom, so that it fits every size of window; `geo::Viewport` does the projecting.
 
 use crate::geo::{LonLat, MAX_ZOOM, MIN_ZOOM, Viewport};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,6 @@
 //! The view itself.
+//!
+//! Names and ids, never row numbers: it must still mean the same on the next export of the data.
 
 use super::Camera;
 use crate::query::{BinWidth, Filter};

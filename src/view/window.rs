@@ -1,4 +1,6 @@
 //! Moving the window of time: by whole bars, by its edges, always inside the days there are.
+//!
+//! Pure arithmetic of days; the pointer and the keys are the window's.
 
 use crate::event::{Day, DayRange};
 use crate::query::BinWidth;

@@ -1,4 +1,6 @@
 //! What the program carries with it: base map, townships, schemes, articles. Sources are in `assets/README.md`.
+//!
+//! Parsed on demand. A test proves that every one of them can be read.
 
 use crate::geo::geojson::{NamedArea, named_areas};
 use crate::scheme::{RegionSet, Scheme};

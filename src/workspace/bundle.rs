@@ -1,4 +1,6 @@
 //! A workspace: which data, under which name and notice, with which articles.
+//!
+//! Only says what belongs together; reading the table is for `import`.
 
 use super::assets;
 use crate::story::Article;

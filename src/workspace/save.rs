@@ -1,4 +1,6 @@
 //! Saving so that nothing is lost: write beside, flush to the disk, then rename over the former file.
+//!
+//! Whatever happens in between, the file is the old one or the new one.
 
 use std::fs::{self, File};
 use std::io::{self, Write};

@@ -1,4 +1,6 @@
 //! Settings of the person at this machine: appearance and recent files. Never part of a view or workspace.
+//!
+//! A file that cannot be understood is kept aside, never overwritten.
 
 use super::save::write_beside;
 use serde::{Deserialize, Serialize};

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 /// Files that need no checksum: the project's own texts, scripts and pictures.
 fn own(path: &str) -> bool {
-    let folders = ["schemes/", "articles/"];
+    let folders = ["schemes/", "articles/", "basemap/"];
     folders.iter().any(|folder| path.starts_with(folder))
         || path.ends_with(".py")
         || matches!(path, "README.md" | "screenshot.png")

@@ -27,7 +27,11 @@ const RESERVED: [(&str, &[&str], &str); 12] = [
     ("egui", &["ui"], "only the window knows egui"),
     ("eframe", &["ui"], "only the window knows eframe"),
     ("walkers", &["ui"], "only the window knows walkers"),
-    ("rfd", &["ui"], "only the window opens file dialogs"),
+    (
+        "rfd",
+        &["session", "ui"],
+        "only the window and its jobs open file dialogs",
+    ),
     ("clap", &["cli", "main"], "only the command line knows clap"),
     ("std::net", &[], "no socket is opened"),
     ("HttpTiles", &[], "no socket is opened"),
