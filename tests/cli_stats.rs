@@ -29,3 +29,99 @@ fn a_period_that_ends_before_it_begins_is_a_fault_of_usage() {
     check_refused(&["--from", "2023-09-30", "--to", "2023-09-01"], 2, sentence);
     check_refused(&["--from", "2023", "--to", "2022"], 2, "comes after");
 }
+
+#[test]
+fn a_name_that_does_not_exist_is_refused_with_those_that_do() {
+    check_refused(
+        &["--type", "Siege"],
+        1,
+        "no event type \"Siege\"; there are Attack/armed clash, Remote explosives/IEDs",
+    );
+    check_refused(
+        &["--region", "West"],
+        1,
+        "no warscape \"West\"; there are Dry Zone",
+    );
+    check_refused(
+        &["--actor", "Nobody at all"],
+        1,
+        "no actor \"Nobody at all\"",
+    );
+    check_refused(&["--scheme", "none"], 1, "no scheme \"none\"");
+}
+
+fn json(arguments: &[&str]) -> serde_json::Value {
+    let output = stats(&[arguments, &["--json"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn september_2023_of_the_sample_has_the_figures_of_the_reference() {
+    let block = json(&["--from", "2023-09", "--to", "2023-09-30"]);
+    let expected = serde_json::json!({
+        "period": {"from": "2023-09-01", "to": "2023-09-30"},
+        "events": 805,
+        "townships": 132,
+        "actors": 441,
+        "by_type": [
+            {"name": "Attack/armed clash", "events": 578},
+            {"name": "Infrastructure destruction", "events": 89},
+            {"name": "Air/drone strike", "events": 87},
+            {"name": "Remote explosives/IEDs", "events": 51},
+            {"name": "Crackdowns", "events": 0},
+        ],
+        "by_region": [
+            {"name": "Dry Zone", "events": 249},
+            {"name": "Northeast", "events": 210},
+            {"name": "Southeast", "events": 167},
+            {"name": "Northwest", "events": 111},
+            {"name": "Lower Myanmar", "events": 63},
+            {"name": "Rakhine", "events": 5},
+        ],
+        "outside_regions": 0,
+        "notice": "Invented sample data: these events did not happen",
+    });
+    for (key, value) in expected.as_object().unwrap() {
+        assert_eq!(&block[key], value, "{key}");
+    }
+}
+
+#[test]
+fn the_text_says_the_period_the_figures_and_that_they_are_invented() {
+    let output = stats(&["--from", "2023-09", "--to", "2023-09"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(
+        lines[0],
+        "Summary of events occurring between 01 September 2023 and 30 September 2023."
+    );
+    assert!(lines.contains(&"Events                      805"), "{text}");
+    assert!(lines.contains(&"Events by warscape"), "{text}");
+    assert_eq!(
+        lines.last(),
+        Some(&"Invented sample data: these events did not happen")
+    );
+}
+
+#[test]
+fn rows_that_are_not_counted_are_told_apart_from_the_figures() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("events.csv");
+    let rows = "event_date,event_type,sub_event_type,actor1,admin1,admin3,latitude,longitude,event_id_cnty\n\
+        2023-09-01,Battles,Armed clash,Army,Magway,Minhla,19.9,95.0,X1\n\
+        2023-09-02,Riddles,Riddle,Army,Magway,Minhla,19.9,95.0,X2\n\
+        2023-02-30,Battles,Armed clash,Army,Magway,Minhla,19.9,95.0,X3\n";
+    std::fs::write(&table, rows).unwrap();
+    let output = stats(&[table.to_str().unwrap(), "--scheme", "iiss", "--json"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("not counted: 1 row of a class"), "{said}");
+    assert!(said.contains("\"Riddle\" (1)"), "{said}");
+    assert!(said.contains("rejected 1 row"), "{said}");
+    let block: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (&block["events"], &block["notice"]),
+        (&1.into(), &serde_json::Value::Null)
+    );
+}

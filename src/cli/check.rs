@@ -2,6 +2,7 @@
 //!
 //! Exit 0 when every row is kept, 3 when some were rejected, 1 when the file cannot be used at all.
 
+use super::unless_closed;
 use crate::event::words::{counted, thousands};
 use crate::import::{self, ColumnMap, DateOrder, Effect, ImportError, NotAMap, Report};
 use crate::watch::Watch;
@@ -77,14 +78,6 @@ pub fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
 
 fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
-}
-
-/// A reader that has seen enough and closed the pipe is no failure.
-fn unless_closed(result: io::Result<()>) -> io::Result<()> {
-    match result {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other,
-    }
 }
 
 fn write_table(bytes: &[u8], mapping: &ColumnMap, source: &Path, out: &Path) -> anyhow::Result<()> {

@@ -10,6 +10,7 @@ mod stats;
 mod stats_block;
 
 use clap::{Parser, Subcommand};
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -61,4 +62,12 @@ pub fn run(arguments: Arguments) -> Outcome {
         eprintln!("conflict-atlas: {error:#}");
         ExitCode::from(1)
     }))
+}
+
+/// A reader that has seen enough and closed the pipe is no failure.
+fn unless_closed(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
 }

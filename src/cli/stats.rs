@@ -1,10 +1,22 @@
 //! `conflict-atlas stats`: the figures of a period, as text or as JSON.
 //!
-//! Counts nothing itself: it asks `query` and hands the figures to `stats_block`.
+//! Figures go to standard output; what a reader must know about rows that are not among them, to standard error.
 
 use super::filter_arguments::FilterArguments;
+use super::stats_block::block;
+use super::unless_closed;
+use crate::event::words::{and_list, counted};
+use crate::import::ColumnMap;
+use crate::query::Lens;
+use crate::session::open_source;
+use crate::watch::Watch;
+use crate::workspace::DataSource;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+/// Classes named in the message about those the scheme does not know.
+const CLASSES_NAMED: usize = 5;
 
 /// Arguments of `stats`.
 #[derive(Debug, clap::Args)]
@@ -16,9 +28,9 @@ pub struct StatsArguments {
     /// Which event types: iiss, acled, ucdp, or a scheme file; none takes the one that fits the table
     #[arg(long, value_name = "SCHEME")]
     scheme: Option<String>,
-    /// Which column has a meaning the table's names do not tell, as MEANING=COLUMN; may be given again
-    #[arg(long = "map", value_name = "MEANING=COLUMN")]
-    columns: Vec<String>,
+    /// Columns to use where the usual names do not find them, as lat=Y,lon=X,date=When,type=Kind
+    #[arg(long, value_name = "KEY=COLUMN,..")]
+    map: Option<ColumnMap>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -30,5 +42,42 @@ pub fn run(arguments: &StatsArguments) -> anyhow::Result<ExitCode> {
         eprintln!("conflict-atlas: {usage}");
         return Ok(ExitCode::from(2));
     }
-    anyhow::bail!("not built yet")
+    let source = arguments.source.clone();
+    let source = source.map_or(DataSource::Sample, DataSource::File);
+    let (mapping, scheme) = (arguments.map.as_ref(), arguments.scheme.as_deref());
+    let opened = open_source(&source, mapping, scheme, &Watch::idle())?;
+    let (store, lens) = (&opened.store, &opened.lens);
+    let filter = arguments.filter.filter(store, lens)?;
+    let block = block(store, lens, &filter, opened.workspace.notice.as_deref());
+    let text = if arguments.json {
+        serde_json::to_string(&block)? + "\n"
+    } else {
+        block.to_string()
+    };
+    unless_closed(io::stdout().lock().write_all(text.as_bytes()))?;
+    if let Some(unknown) = unknown_classes(lens) {
+        eprintln!("conflict-atlas: {unknown}");
+    }
+    if opened.report.rejected == 0 {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let rejected = counted(opened.report.rejected, "row");
+    eprintln!("conflict-atlas: rejected {rejected}; `conflict-atlas check` lists every fault");
+    Ok(ExitCode::from(3))
+}
+
+/// What to say of rows whose class the scheme does not name; `None` when it names all.
+fn unknown_classes(lens: &Lens) -> Option<String> {
+    let unknown = lens.unknown_classes();
+    let rows: u64 = unknown.iter().map(|(_, rows)| rows).sum();
+    let named = unknown.iter().take(CLASSES_NAMED);
+    let mut named: Vec<String> = named.map(|(name, n)| format!("{name:?} ({n})")).collect();
+    if unknown.len() > CLASSES_NAMED {
+        named.push("others".to_owned());
+    }
+    (rows > 0).then(|| {
+        let (rows, scheme) = (counted(rows, "row"), &lens.scheme.name);
+        let named = and_list(&named);
+        format!("not counted: {rows} of a class that the scheme {scheme} does not name: {named}")
+    })
 }

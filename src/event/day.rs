@@ -41,7 +41,7 @@ impl Day {
 
     /// The day `number` days after 1 January 1970, clamped to the years -9999 to 9999.
     pub fn from_number(number: i32) -> Day {
-        Day(number.clamp(-4_371_953, 2_932_896))
+        Day(number.clamp(-4_371_587, 2_932_896))
     }
 
     /// The day `days` later (earlier when negative), clamped to the years -9999 to 9999.
@@ -268,7 +268,7 @@ mod tests {
         );
         assert_eq!(
             Day::from_ymd(-9999, 1, 1).map(Day::number),
-            Some(-4_371_953)
+            Some(-4_371_587)
         );
     }
 

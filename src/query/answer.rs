@@ -7,8 +7,9 @@ use super::filter::ActorScope;
 use super::lens::{Lens, NO_REGION};
 use super::select::{FAILS_REGION, FAILS_TYPE, Matches};
 use crate::event::{DayRange, Deaths};
-use crate::store::{EventStore, Township};
+use crate::store::{EventStore, Row, Sites, Township};
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// A line of a list: a name with its events.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,106 +59,147 @@ pub fn answer(store: &EventStore, lens: &Lens, matches: &Matches, scope: ActorSc
     let type_names = lens.scheme.types.iter().map(|t| t.name.as_str());
     let region_names = lens.regions.names.iter().map(String::as_str);
     let outside = NO_REGION as usize;
-    let with_hidden = |shown: &[u64; 256], hidden: &[u64; 256], count: usize| -> Vec<u64> {
-        let both = shown.iter().zip(hidden).take(count);
-        both.map(|(shown, hidden)| shown + hidden).collect()
+    let with_hidden = |counts: &ByFails, bit: u8, codes: usize| -> Vec<u64> {
+        let both = counts[0].iter().zip(&counts[bit as usize]).take(codes);
+        both.map(|(shown, hidden)| u64::from(shown + hidden))
+            .collect()
     };
     let (types, regions) = (lens.scheme.types.len(), lens.regions.names.len());
     Answer {
         period: matches.days().or_else(|| store.extent()),
-        events: tally.events,
+        events: tally.types[0].iter().map(|n| u64::from(*n)).sum(),
         townships: tally.townships.count_without_first(),
         actors: tally.actors.count_without_first(),
-        by_type: ranked(type_names, &tally.types),
-        by_region: ranked(region_names, &tally.regions),
-        outside_regions: tally.regions[outside],
+        by_type: ranked(type_names, &tally.types[0]),
+        by_region: ranked(region_names, &tally.regions[0]),
+        outside_regions: tally.regions[0][outside].into(),
         without_township: tally.without_township,
         without_place: tally.without_place,
-        deaths: tally.deaths,
-        legend: with_hidden(&tally.types, &tally.hidden_types, types),
-        region_legend: with_hidden(&tally.regions, &tally.hidden_regions, regions),
-        outside_legend: tally.regions[outside] + tally.hidden_regions[outside],
+        deaths: tally.deaths(),
+        legend: with_hidden(&tally.types, FAILS_TYPE, types),
+        region_legend: with_hidden(&tally.regions, FAILS_REGION, regions),
+        outside_legend: u64::from(tally.regions[0][outside])
+            + u64::from(tally.regions[FAILS_REGION as usize][outside]),
     }
 }
 
-/// Counts by code. The arrays have a place for every byte, so counting needs no test.
+/// Counts by the facets a row fails, then by code. There is a place for every byte, so counting asks nothing.
+type ByFails = [[u32; 256]; 16];
+
+/// The sums of one pass. Rows that fail something are counted too, as "not given": a processor that need not guess
+/// which rows match is several times faster than one that guesses wrong.
 struct Tally {
-    events: u64,
-    types: [u64; 256],
-    regions: [u64; 256],
-    hidden_types: [u64; 256],
-    hidden_regions: [u64; 256],
+    types: Box<ByFails>,
+    regions: Box<ByFails>,
     townships: Seen,
     actors: Seen,
     without_township: u64,
     without_place: u64,
-    deaths: Deaths,
+    /// Best, low and high.
+    deaths: [u64; 3],
 }
 
 fn tally(store: &EventStore, lens: &Lens, matches: &Matches, scope: ActorScope) -> Tally {
     let mut tally = Tally {
-        events: 0,
-        types: [0; 256],
-        regions: [0; 256],
-        hidden_types: [0; 256],
-        hidden_regions: [0; 256],
+        types: Box::new([[0; 256]; 16]),
+        regions: Box::new([[0; 256]; 16]),
         townships: Seen::new(store.townships().len() + 1),
         actors: Seen::new(store.actors().len()),
         without_township: 0,
         without_place: 0,
-        deaths: Deaths::default(),
+        deaths: [0; 3],
     };
-    let (row_types, row_regions) = (lens.row_types(), lens.row_regions());
-    let (townships, sites) = (store.township_codes(), store.sites());
-    for (row, fails) in matches.failing_in_window() {
-        let at = row as usize;
-        match fails {
-            0 => {}
-            FAILS_TYPE => {
-                tally.hidden_types[row_types[at] as usize] += 1;
-                continue;
-            }
-            FAILS_REGION => {
-                tally.hidden_regions[row_regions[at] as usize] += 1;
-                continue;
-            }
-            _ => continue,
-        }
-        tally.events += 1;
-        tally.types[row_types[at] as usize] += 1;
-        tally.regions[row_regions[at] as usize] += 1;
-        tally.townships.add(u32::from(townships[at]));
-        tally.without_township += u64::from(townships[at] == Township::NONE);
-        tally.without_place += u64::from(sites.of_row(row).is_none());
-        for actor in store.main_actors(row) {
-            tally.actors.add(actor);
-        }
-        if scope == ActorScope::All {
-            for &actor in store.associates(row) {
-                tally.actors.add(actor);
-            }
-        }
-        if let Some(deaths) = store.deaths(row) {
-            add(&mut tally.deaths, deaths);
-        }
+    for (rows, fails) in matches.runs() {
+        let at = rows.start as usize..rows.end as usize;
+        tally.add_classes(
+            fails,
+            &lens.row_types()[at.clone()],
+            &lens.row_regions()[at],
+        );
+        tally.add_places(store, rows.clone(), fails);
+        tally.add_actors(store, rows.clone(), fails, scope);
+        tally.add_deaths(store, rows, fails);
     }
     tally
 }
 
-fn add(sum: &mut Deaths, deaths: Deaths) {
-    sum.best = sum.best.saturating_add(deaths.best);
-    sum.low = sum.low.saturating_add(deaths.low);
-    sum.high = sum.high.saturating_add(deaths.high);
+impl Tally {
+    fn add_classes(&mut self, fails: &[u8], types: &[u8], regions: &[u8]) {
+        for ((fails, event_type), region) in fails.iter().zip(types).zip(regions) {
+            let fails = usize::from(fails & 15);
+            self.types[fails][usize::from(*event_type)] += 1;
+            self.regions[fails][usize::from(*region)] += 1;
+        }
+    }
+
+    fn add_places(&mut self, store: &EventStore, rows: Range<Row>, fails: &[u8]) {
+        let at = rows.start as usize..rows.end as usize;
+        let mut without = 0;
+        for (fails, &township) in fails.iter().zip(&store.township_codes()[at.clone()]) {
+            self.townships.add(u32::from(township) & kept(*fails));
+            without += u32::from(*fails == 0) & u32::from(township == Township::NONE);
+        }
+        self.without_township += u64::from(without);
+        let mut without = 0;
+        for (fails, &site) in fails.iter().zip(&store.sites().of_rows()[at]) {
+            without += u32::from(*fails == 0) & u32::from(site == Sites::NONE);
+        }
+        self.without_place += u64::from(without);
+    }
+
+    fn add_actors(
+        &mut self,
+        store: &EventStore,
+        rows: Range<Row>,
+        fails: &[u8],
+        scope: ActorScope,
+    ) {
+        let at = rows.start as usize..rows.end as usize;
+        for side in store.main_actor_codes() {
+            for (fails, &actor) in fails.iter().zip(&side[at.clone()]) {
+                self.actors.add(actor & kept(*fails));
+            }
+        }
+        if scope == ActorScope::All {
+            for (row, actor) in store.associates_of_rows(rows.clone()) {
+                self.actors
+                    .add(actor & kept(fails[(row - rows.start) as usize]));
+            }
+        }
+    }
+
+    fn add_deaths(&mut self, store: &EventStore, rows: Range<Row>, fails: &[u8]) {
+        let at = rows.start as usize..rows.end as usize;
+        for (fails, deaths) in fails.iter().zip(&store.deaths_of_rows()[at]) {
+            let deaths = deaths.unwrap_or_default();
+            let estimates = [deaths.best, deaths.low, deaths.high];
+            for (sum, estimate) in self.deaths.iter_mut().zip(estimates) {
+                *sum += u64::from(estimate & kept(*fails));
+            }
+        }
+    }
+
+    fn deaths(&self) -> Deaths {
+        let [best, low, high] = self
+            .deaths
+            .map(|sum| u32::try_from(sum).unwrap_or(u32::MAX));
+        Deaths { best, low, high }
+    }
+}
+
+/// All bits for a row that matches, none for another.
+fn kept(fails: u8) -> u32 {
+    u32::from(fails == 0).wrapping_neg()
 }
 
 /// The names with their counts: most first, then in the order given.
-fn ranked<'a>(names: impl Iterator<Item = &'a str>, counts: &[u64; 256]) -> Vec<Count> {
+fn ranked<'a>(names: impl Iterator<Item = &'a str>, counts: &[u32; 256]) -> Vec<Count> {
     let mut list: Vec<Count> = (0..NO_REGION)
         .zip(names)
         .map(|(index, name)| Count {
             name: name.to_owned(),
             index,
-            events: counts[index as usize],
+            events: counts[index as usize].into(),
         })
         .collect();
     list.sort_by_key(|count| Reverse(count.events));

@@ -6,8 +6,7 @@ use super::lens::Lens;
 use super::select::Matches;
 use crate::event::PlacePrecision;
 use crate::geo::LonLat;
-use crate::store::{EventStore, Row, SiteId};
-use std::cmp::Reverse;
+use crate::store::{EventStore, Row, SiteId, Sites};
 
 /// The events of one site that match.
 #[derive(Clone, Copy, Debug)]
@@ -89,38 +88,73 @@ impl Marks {
 
 /// All sites of the world with at least one matching event.
 pub fn marks(store: &EventStore, lens: &Lens, matches: &Matches) -> Marks {
-    const NO_MARK: u32 = u32::MAX;
-    let (sites, row_types) = (store.sites(), lens.row_types());
     let types = lens.scheme.types.len();
-    let mut mark_of_site = vec![NO_MARK; sites.len()];
-    let mut marks = Marks {
-        types,
-        ..Marks::default()
-    };
-    for row in matches.rows() {
-        let Some(site) = sites.of_row(row) else {
-            continue;
-        };
-        let number = &mut mark_of_site[site as usize];
-        if *number == NO_MARK {
-            *number = marks.sites.len() as u32;
-            marks.sites.push(SiteMark {
-                site,
-                at: sites.at(site),
-                events: 0,
-                precision: PlacePrecision::Unknown,
-                first_count: marks.counts.len(),
-            });
-            marks.counts.resize(marks.counts.len() + types, 0);
+    let found = found_sites(store, lens, matches);
+    // Most events first, then by site: both in one number, which sorts in half the time of a pair.
+    let counts = found.counts.chunks_exact(types.max(1));
+    let events = counts.map(|counts| counts.iter().sum::<u32>());
+    let keys = found.sites.iter().zip(events);
+    let mut order: Vec<u64> = keys
+        .map(|(site, events)| u64::from(!events) << 32 | u64::from(*site))
+        .collect();
+    order.sort_unstable();
+    let mark = |key: u64| {
+        let site = key as SiteId;
+        let place = found.place_of_site[site as usize] as usize;
+        SiteMark {
+            site,
+            at: store.sites().at(site),
+            events: !((key >> 32) as u32),
+            precision: found.precisions[place],
+            first_count: place * types,
         }
-        let mark = &mut marks.sites[*number as usize];
-        mark.events += 1;
-        mark.precision = mark.precision.min(store.place_precision(row));
-        marks.counts[mark.first_count + row_types[row as usize] as usize] += 1;
+    };
+    Marks {
+        sites: order.into_iter().map(mark).collect(),
+        counts: found.counts,
+        types,
     }
-    let order = |mark: &SiteMark| (Reverse(mark.events), mark.site);
-    marks.sites.sort_unstable_by_key(order);
-    marks
+}
+
+/// Sites in order of first appearance, with as many counts each as there are event types.
+struct FoundSites {
+    sites: Vec<SiteId>,
+    precisions: Vec<PlacePrecision>,
+    counts: Vec<u32>,
+    place_of_site: Vec<u32>,
+}
+
+fn found_sites(store: &EventStore, lens: &Lens, matches: &Matches) -> FoundSites {
+    const NOT_FOUND: u32 = u32::MAX;
+    let types = lens.scheme.types.len();
+    let mut found = FoundSites {
+        sites: Vec::new(),
+        precisions: Vec::new(),
+        counts: Vec::new(),
+        place_of_site: vec![NOT_FOUND; store.sites().len()],
+    };
+    for (rows, fails) in matches.runs() {
+        let at = rows.start as usize..rows.end as usize;
+        let sites = &store.sites().of_rows()[at.clone()];
+        let columns = sites.iter().zip(&lens.row_types()[at]).zip(fails);
+        for (row, ((&site, &event_type), &fails)) in rows.zip(columns) {
+            if fails != 0 || site == Sites::NONE {
+                continue;
+            }
+            let place = &mut found.place_of_site[site as usize];
+            if *place == NOT_FOUND {
+                *place = found.sites.len() as u32;
+                found.sites.push(site);
+                found.precisions.push(PlacePrecision::Unknown);
+                found.counts.resize(found.counts.len() + types, 0);
+            }
+            let place = *place as usize;
+            let precision = &mut found.precisions[place];
+            *precision = store.place_precision(row).min(*precision);
+            found.counts[place * types + usize::from(event_type)] += 1;
+        }
+    }
+    found
 }
 
 /// The matching events of a site in order of day: what its card lists.

@@ -67,10 +67,10 @@ fn rows_with_actors<'a>(
     lens: &Lens,
     filter: &Filter,
 ) -> impl Iterator<Item = bool> + use<'a> {
+    let set = lens.aliases.actor_set(&filter.actors);
     let mut wanted = vec![false; store.actors().len()];
     for (code, actor) in store.actors().iter() {
-        let mut names = filter.actors.iter();
-        wanted[code as usize] = names.any(|name| lens.aliases.matches(name, actor));
+        wanted[code as usize] = set.contains(actor);
     }
     let with_associates = filter.actor_scope == ActorScope::All;
     (0..store.len() as Row).map(move |row| {
@@ -105,8 +105,8 @@ impl Matches {
 
     /// The matching rows, ascending: they pass every clause and have an event type.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
-        let failing = self.failing_in_window();
-        failing.filter(|(_, fails)| *fails == 0).map(|(row, _)| row)
+        let rows = self.early.iter().copied().chain(self.window.clone());
+        rows.filter(|row| self.fails[*row as usize] == 0)
     }
 
     /// The rows that pass every clause but the facet's own and have an event type, ascending.
@@ -129,23 +129,18 @@ impl Matches {
 
     /// How many rows match.
     pub fn count(&self) -> u64 {
-        let within = &self.fails[self.window.start as usize..self.window.end as usize];
-        let early = self.early.iter().map(|row| &self.fails[*row as usize]);
-        within
-            .iter()
-            .chain(early)
-            .filter(|fails| **fails == 0)
-            .count() as u64
+        let matching = |fails: &[u8]| fails.iter().filter(|fails| **fails == 0).count() as u64;
+        self.runs().map(|(_, fails)| matching(fails)).sum()
     }
 
-    /// Every row of the window, ascending, with the bits of the facets it fails.
-    pub(super) fn failing_in_window(&self) -> impl Iterator<Item = (Row, u8)> {
-        let within = &self.fails[self.window.start as usize..self.window.end as usize];
-        let early = self
-            .early
-            .iter()
-            .map(|&row| (row, self.fails[row as usize]));
-        early.chain(self.window.clone().zip(within.iter().copied()))
+    /// The window as runs of neighbouring rows, ascending, with the bits of the facets each row fails.
+    pub(super) fn runs(&self) -> impl Iterator<Item = (Range<Row>, &[u8])> {
+        let early = self.early.iter().map(|&row| row..row + 1);
+        let runs = early.chain(std::iter::once(self.window.clone()));
+        runs.map(|rows| {
+            let fails = &self.fails[rows.start as usize..rows.end as usize];
+            (rows, fails)
+        })
     }
 
     /// The bits of the facets each row of the store fails, the window aside.

@@ -4,6 +4,7 @@
 
 use super::event_types::folded;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// Short names with what each stands for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -25,11 +26,34 @@ impl AliasBook {
         }
     }
 
+    /// The same question as [`AliasBook::matches`] for many names and many actors.
+    pub fn actor_set<S: AsRef<str>>(&self, names: &[S]) -> ActorSet {
+        let tokens = names.iter().flat_map(|name| self.tokens(name.as_ref()));
+        let tokens = tokens.map(|token| token.trim().to_ascii_lowercase());
+        ActorSet {
+            tokens: tokens.filter(|token| !token.is_empty()).collect(),
+        }
+    }
+
     /// Whether an actor's full name belongs to what the user calls `name`: an alias, a full name, or a part of one.
     pub fn matches(&self, name: &str, actor: &str) -> bool {
         self.tokens(name)
             .iter()
             .any(|token| actor_matches(token, actor))
+    }
+}
+
+/// The actors that any of several names stands for.
+#[derive(Clone, Debug)]
+pub struct ActorSet {
+    tokens: HashSet<String>,
+}
+
+impl ActorSet {
+    /// Whether an actor's full name belongs to what any of the names stands for.
+    pub fn contains(&self, actor: &str) -> bool {
+        let actor = actor.to_ascii_lowercase();
+        self.tokens.contains(actor.trim()) || parts(&actor).any(|part| self.tokens.contains(part))
     }
 }
 
@@ -44,10 +68,11 @@ pub fn actor_matches(token: &str, actor: &str) -> bool {
     if actor.trim().eq_ignore_ascii_case(token) {
         return true;
     }
-    let split = |c: char| c.is_whitespace() || matches!(c, '/' | ':' | '(' | ')' | ',' | ';');
-    actor
-        .split(split)
-        .any(|part| part.eq_ignore_ascii_case(token))
+    parts(actor).any(|part| part.eq_ignore_ascii_case(token))
+}
+
+fn parts(actor: &str) -> impl Iterator<Item = &str> {
+    actor.split(|c: char| c.is_whitespace() || matches!(c, '/' | ':' | '(' | ')' | ',' | ';'))
 }
 
 #[cfg(test)]
@@ -71,5 +96,36 @@ mod tests {
         assert!(book.matches("north", "ULA/AA: somebody"));
         assert!(book.matches("AA", "ULA/AA: somebody"));
         assert!(!book.matches("north", "somebody else"));
+    }
+
+    #[test]
+    fn a_set_of_names_holds_whom_one_of_them_matches() {
+        let book = AliasBook {
+            entries: vec![(
+                "North".into(),
+                vec!["KIA".into(), "ula/aa: somebody".into()],
+            )],
+        };
+        let actors = [
+            "",
+            "KIAB",
+            "KIO/KIA: Kachin",
+            "ULA/AA: somebody",
+            " Army ",
+            "(army)",
+        ];
+        let asked = [
+            ["North", ""],
+            ["army", "KIAB"],
+            [" ", "AA"],
+            ["KIO", "\u{e9}"],
+        ];
+        for names in asked {
+            let set = book.actor_set(&names);
+            for actor in actors {
+                let matched = names.iter().any(|name| book.matches(name, actor));
+                assert_eq!(set.contains(actor), matched, "{names:?} {actor:?}");
+            }
+        }
     }
 }

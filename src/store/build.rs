@@ -197,11 +197,12 @@ impl StoreBuilder {
             notes: old.notes.reordered(&order),
             ..EventStore::default()
         };
-        for &row in &order {
+        for (new_row, &row) in (0..).zip(&order) {
             let (start, middle, end) = old.associate_bounds(row);
             store
                 .associates
                 .extend_from_slice(&old.associates[start..end]);
+            store.associate_row.resize(store.associates.len(), new_row);
             store.associates_end.push(store.associates.len() as u32);
             store
                 .first_side_end
@@ -257,6 +258,7 @@ impl Default for EventStore {
             actor1: Vec::new(),
             actor2: Vec::new(),
             associates: Vec::new(),
+            associate_row: Vec::new(),
             associates_end: Vec::new(),
             first_side_end: Vec::new(),
             actors: Dictionary::default(),

@@ -68,6 +68,8 @@ pub struct EventStore {
     pub(super) actor1: Vec<u32>,
     pub(super) actor2: Vec<u32>,
     pub(super) associates: Vec<u32>,
+    /// The row of every entry of `associates`.
+    pub(super) associate_row: Vec<Row>,
     pub(super) associates_end: Vec<u32>,
     pub(super) first_side_end: Vec<u32>,
     pub(super) actors: Dictionary,
@@ -213,6 +215,22 @@ impl EventStore {
         [self.actor1[row as usize], self.actor2[row as usize]]
     }
 
+    /// Codes of the first and of the second actor of every row; 0 when not given.
+    pub fn main_actor_codes(&self) -> [&[u32]; 2] {
+        [&self.actor1, &self.actor2]
+    }
+
+    /// The actors associated with either side of any of the rows, each with its row, ascending.
+    pub fn associates_of_rows(&self, rows: Range<Row>) -> impl Iterator<Item = (Row, u32)> {
+        let start = self.associates_start(rows.start);
+        let end = self.associates_start(rows.end);
+        let (of, codes) = (
+            &self.associate_row[start..end],
+            &self.associates[start..end],
+        );
+        of.iter().copied().zip(codes.iter().copied())
+    }
+
     /// Codes of the actors associated with either side of a row; may repeat, may be 0.
     pub fn associates(&self, row: Row) -> &[u32] {
         let (start, _, end) = self.associate_bounds(row);
@@ -230,18 +248,26 @@ impl EventStore {
 
     pub(super) fn associate_bounds(&self, row: Row) -> (usize, usize, usize) {
         let at = row as usize;
-        let start = if at == 0 {
-            0
-        } else {
-            self.associates_end[at - 1]
-        };
         let (middle, end) = (self.first_side_end[at], self.associates_end[at]);
-        (start as usize, middle as usize, end as usize)
+        (self.associates_start(row), middle as usize, end as usize)
+    }
+
+    /// Where the associates of a row begin; for the row past the last, where all end.
+    fn associates_start(&self, row: Row) -> usize {
+        match row.checked_sub(1) {
+            Some(before) => self.associates_end[before as usize] as usize,
+            None => 0,
+        }
     }
 
     /// Estimated deaths of a row; `None` when the source gives none.
     pub fn deaths(&self, row: Row) -> Option<Deaths> {
         self.deaths[row as usize]
+    }
+
+    /// Estimated deaths of every row; `None` when the source gives none.
+    pub fn deaths_of_rows(&self) -> &[Option<Deaths>] {
+        &self.deaths
     }
 
     /// Whether the source marks civilians as the target of a row.

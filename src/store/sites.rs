@@ -11,8 +11,6 @@ use std::collections::HashMap;
 /// A site of one store, from 0, in order of first appearance by day.
 pub type SiteId = u32;
 
-const NO_SITE: u32 = u32::MAX;
-
 /// All sites of a store.
 #[derive(Clone, Debug)]
 pub struct Sites {
@@ -24,13 +22,16 @@ pub struct Sites {
 }
 
 impl Sites {
+    /// Stands for the site of rows without a usable coordinate.
+    pub const NONE: SiteId = SiteId::MAX;
+
     /// Groups `count` rows, already sorted by day, by their coordinate.
     pub(super) fn new(count: u32, at: impl Fn(Row) -> Option<LonLat>) -> Sites {
         let mut codes: HashMap<[u64; 2], SiteId> = HashMap::new();
         let mut places = Vec::new();
         let of_row: Vec<u32> = (0..count)
             .map(|row| match at(row) {
-                None => NO_SITE,
+                None => Sites::NONE,
                 Some(place) => *codes
                     .entry([place.lon().to_bits(), place.lat().to_bits()])
                     .or_insert_with(|| {
@@ -40,7 +41,7 @@ impl Sites {
             })
             .collect();
         let mut starts = vec![0u32; places.len() + 1];
-        for &site in of_row.iter().filter(|&&site| site != NO_SITE) {
+        for &site in of_row.iter().filter(|&&site| site != Sites::NONE) {
             starts[site as usize + 1] += 1;
         }
         for site in 0..places.len() {
@@ -48,7 +49,11 @@ impl Sites {
         }
         let mut next = starts.clone();
         let mut rows = vec![0; starts.last().copied().unwrap_or(0) as usize];
-        for (row, &site) in of_row.iter().enumerate().filter(|(_, s)| **s != NO_SITE) {
+        for (row, &site) in of_row
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| **s != Sites::NONE)
+        {
             rows[next[site as usize] as usize] = row as Row;
             next[site as usize] += 1;
         }
@@ -95,7 +100,12 @@ impl Sites {
     /// The site of a row; `None` without a usable coordinate.
     pub fn of_row(&self, row: Row) -> Option<SiteId> {
         let site = *self.of_row.get(row as usize)?;
-        (site != NO_SITE).then_some(site)
+        (site != Sites::NONE).then_some(site)
+    }
+
+    /// The site of every row; [`Sites::NONE`] without a usable coordinate.
+    pub fn of_rows(&self) -> &[SiteId] {
+        &self.of_row
     }
 
     /// The sites inside a box, edges included, ascending. A tree search.
