@@ -1,5 +1,7 @@
 //! The base map that ships, small archives made here, and what damage does to them.
 
+#![cfg(test)]
+
 use conflict_atlas::geo::{LonLat, Viewport};
 use conflict_atlas::tiles::{
     BaseMap, FeatureKind, Geometry, LabelKind, MapStyle, TileContent, TileError, TileId,

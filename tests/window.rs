@@ -2,6 +2,8 @@
 //!
 //! No picture is taken, so neither a display nor a GPU is needed.
 
+#![cfg(test)]
+
 use conflict_atlas::event::DayRange;
 use conflict_atlas::ui::AtlasApp;
 use conflict_atlas::view::Panel;

@@ -128,7 +128,9 @@ fn path_ui(path: &mut String, hint: &str, ui: &mut Ui) -> bool {
 /// The button a dialog is for.
 fn main_button(name: &str, ui: &Ui) -> Button<'static> {
     let look = Look::of(ui.ctx());
-    let text = RichText::new(name).font(look::medium(13.0)).color(look.on_accent);
+    let text = RichText::new(name)
+        .font(look::medium(13.0))
+        .color(look.on_accent);
     Button::new(text).fill(look.accent)
 }
 
