@@ -102,15 +102,23 @@ fn names(picture: &mut Pixmap, base: &BaseMap, view: &Viewport, style: MapStyle)
         };
         let letter = f64::from(look.size_points) * if look.uppercase { 0.66 } else { 0.54 };
         let long = name.chars().count() as f64 * (letter + f64::from(look.letter_spacing_points));
-        let left = if look.dot { x + 5.0 } else { x - long / 2.0 };
-        let bounds = [left - 8.0, y - 8.0, left + long + 2.0, y + 8.0];
-        let meets = |b: &[f64; 4]| {
-            bounds[0] < b[2] && b[0] < bounds[2] && bounds[1] < b[3] && b[1] < bounds[3]
+        let sides = if look.dot {
+            vec![x + 5.0, x - 5.0 - long]
+        } else {
+            vec![x - long / 2.0]
         };
-        if taken.iter().any(meets) {
+        let free = |left: &f64| {
+            let bounds = [left - 3.0, y - 7.0, left + long + 3.0, y + 7.0];
+            let meets = |b: &[f64; 4]| {
+                bounds[0] < b[2] && b[0] < bounds[2] && bounds[1] < b[3] && b[1] < bounds[3]
+            };
+            !taken.iter().any(meets)
+        };
+        let Some(left) = sides.into_iter().find(free) else {
             continue;
-        }
-        taken.push(bounds);
+        };
+        taken.push([left - 3.0, y - 7.0, left + long + 3.0, y + 7.0]);
+        taken.push([x - 3.0, y - 3.0, x + 3.0, y + 3.0]);
         let hex = |[red, green, blue, _]: [u8; 4]| format!("#{red:02x}{green:02x}{blue:02x}");
         let (ink, halo) = (hex(look.colour), hex(look.halo));
         if look.dot {
@@ -119,10 +127,15 @@ fn names(picture: &mut Pixmap, base: &BaseMap, view: &Viewport, style: MapStyle)
             );
         }
         svg += &format!(
-            "<text x='{left}' y='{}' font-family='Inter' font-size='{}' font-weight='{}' font-style='{}' \
+            "<text x='{left}' y='{}' font-family='{}' font-size='{}' font-weight='{}' font-style='{}' \
              letter-spacing='{}' fill='{ink}' stroke='{halo}' stroke-width='3' stroke-linejoin='round' \
              paint-order='stroke'>{}</text>",
             y + f64::from(look.size_points) * 0.36,
+            if look.italic {
+                "Source Serif 4"
+            } else {
+                "Inter"
+            },
             look.size_points,
             look.weight,
             if look.italic { "italic" } else { "normal" },
@@ -136,6 +149,7 @@ fn names(picture: &mut Pixmap, base: &BaseMap, view: &Viewport, style: MapStyle)
         "Inter-Regular.ttf",
         "Inter-Medium.ttf",
         "Inter-SemiBold.ttf",
+        "SourceSerif4-Italic.ttf",
     ] {
         let font = std::fs::read(Path::new("assets/fonts").join(font))?;
         options.fontdb_mut().load_font_data(font);
@@ -164,7 +178,7 @@ fn draw_tile(
         quality: if scale == 1.0 {
             FilterQuality::Nearest
         } else {
-            FilterQuality::Bicubic
+            FilterQuality::Bilinear
         },
         ..PixmapPaint::default()
     };

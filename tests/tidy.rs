@@ -289,6 +289,17 @@ fn every_asset_is_listed_with_the_checksum_it_has() {
 }
 
 #[test]
+fn every_script_that_rebuilds_an_asset_exists() {
+    let readme = read("assets/README.md").text;
+    let scripts = readme.split('`').filter(|word| word.ends_with(".py"));
+    let named: Vec<&str> = scripts.collect();
+    assert!(named.len() >= 3);
+    for script in named {
+        assert!(in_package(&format!("assets/{script}")), "assets/{script}");
+    }
+}
+
+#[test]
 fn an_asset_that_changed_or_is_not_listed_is_found() {
     // SHA-256 of "abc", FIPS 180-2, appendix B.1.
     let sum = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";

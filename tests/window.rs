@@ -23,7 +23,10 @@ fn window(source: DataSource, size: Vec2) -> Harness<'static, AtlasApp> {
     let start = Instant::now();
     while harness.state().snapshot().results.is_none() {
         harness.step();
-        assert!(start.elapsed() < Duration::from_secs(60), "the source was never read");
+        assert!(
+            start.elapsed() < Duration::from_secs(60),
+            "the source was never read"
+        );
         std::thread::sleep(Duration::from_millis(5));
     }
     harness.run_steps(6);
@@ -40,7 +43,14 @@ fn days(text: &str) -> DayRange {
 }
 
 fn period(harness: &Harness<'_, AtlasApp>) -> DayRange {
-    harness.state().snapshot().results.unwrap().answer.period.unwrap()
+    harness
+        .state()
+        .snapshot()
+        .results
+        .unwrap()
+        .answer
+        .period
+        .unwrap()
 }
 
 fn events(harness: &Harness<'_, AtlasApp>) -> u64 {
@@ -143,7 +153,12 @@ fn space_plays_and_pauses() {
 fn the_window_of_time_is_dragged_with_the_pointer() {
     let mut harness = sample();
     let bars = timeline(&harness);
-    let at = |share: f32| pos2(bars.left() + 10.0 + share * (bars.width() - 20.0), bars.center().y);
+    let at = |share: f32| {
+        pos2(
+            bars.left() + 10.0 + share * (bars.width() - 20.0),
+            bars.center().y,
+        )
+    };
     let september = 31.5 / 44.0;
     harness.drag_at(at(september));
     harness.step();
@@ -155,15 +170,25 @@ fn the_window_of_time_is_dragged_with_the_pointer() {
     harness.run_steps(3);
     let moved = period(&harness);
     assert!(moved.first() > "2023-10-01".parse().unwrap(), "{moved:?}");
-    assert_eq!(moved.first().ymd().2, 1, "whole months stay whole: {moved:?}");
+    assert_eq!(
+        moved.first().ymd().2,
+        1,
+        "whole months stay whole: {moved:?}"
+    );
     press(&mut harness, Modifiers::COMMAND, Key::Z);
-    assert_eq!(period(&harness), days("2023-09-01 2023-09-30"), "one drag is one step of undo");
+    assert_eq!(
+        period(&harness),
+        days("2023-09-01 2023-09-30"),
+        "one drag is one step of undo"
+    );
 }
 
 fn timeline(harness: &Harness<'_, AtlasApp>) -> egui::Rect {
     let found = harness.get_by(|node| {
         node.role() == Role::Slider
-            && node.label().is_some_and(|label| label.starts_with("Timeline"))
+            && node
+                .label()
+                .is_some_and(|label| label.starts_with("Timeline"))
     });
     found.rect()
 }
@@ -201,7 +226,10 @@ fn a_link_in_the_article_sets_the_range() {
     let mut harness = sample();
     harness.get_by_label("Story").click();
     harness.run_steps(3);
-    let link = harness.get_all_by_label("1 February 2021 to 30 September 2024").next().unwrap();
+    let link = harness
+        .get_all_by_label("1 February 2021 to 30 September 2024")
+        .next()
+        .unwrap();
     link.click();
     harness.run_steps(3);
     assert_eq!(period(&harness), days("2021-02-01 2024-09-30"));
@@ -213,11 +241,19 @@ fn a_frame_without_input_changes_nothing_and_asks_for_no_other() {
     let start = Instant::now();
     loop {
         harness.run_steps(2);
-        let delay = harness.output().viewport_output.values().map(|v| v.repaint_delay).min();
+        let delay = harness
+            .output()
+            .viewport_output
+            .values()
+            .map(|v| v.repaint_delay)
+            .min();
         if delay.is_some_and(|delay| delay > Duration::from_secs(3600)) {
             break;
         }
-        assert!(start.elapsed() < Duration::from_secs(60), "the idle window still asks for frames");
+        assert!(
+            start.elapsed() < Duration::from_secs(60),
+            "the idle window still asks for frames"
+        );
         std::thread::sleep(Duration::from_millis(10));
     }
     let view = harness.state().snapshot().view.clone();
@@ -230,25 +266,39 @@ fn a_frame_without_input_changes_nothing_and_asks_for_no_other() {
 fn a_file_opened_by_its_path_replaces_the_sample_and_a_missing_one_does_not() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine.csv");
-    std::fs::write(&path, "date,latitude,longitude,type\n2024-05-01,21.9,96.1,Raid\n2024-05-03,16.8,96.2,Fire\n").unwrap();
+    std::fs::write(
+        &path,
+        "date,latitude,longitude,type\n2024-05-01,21.9,96.1,Raid\n2024-05-03,16.8,96.2,Fire\n",
+    )
+    .unwrap();
     let mut harness = sample();
     press(&mut harness, Modifiers::COMMAND, Key::O);
-    harness.get_by_role(Role::TextInput).type_text("/nowhere/at/all.csv");
+    harness
+        .get_by_role(Role::TextInput)
+        .type_text("/nowhere/at/all.csv");
     harness.run_steps(2);
     harness.get_by_label("Open").click();
     wait_for(&mut harness, |app| !app.snapshot().notices.is_empty());
     assert_eq!(events(&harness), 805, "what was open stays open");
     press(&mut harness, Modifiers::COMMAND, Key::O);
-    harness.get_by_role(Role::TextInput).type_text(&path.display().to_string());
+    harness
+        .get_by_role(Role::TextInput)
+        .type_text(&path.display().to_string());
     harness.run_steps(2);
     harness.get_by_label("Open").click();
     wait_for(&mut harness, |app| {
-        app.snapshot().opened.is_some_and(|opened| opened.workspace.name == "mine.csv")
+        app.snapshot()
+            .opened
+            .is_some_and(|opened| opened.workspace.name == "mine.csv")
     });
     harness.run_steps(3);
     assert_eq!(events(&harness), 2);
     harness.get_by_label("Raid, 1");
-    assert!(harness.query_by_label("Invented sample data: these events did not happen").is_none());
+    assert!(
+        harness
+            .query_by_label("Invented sample data: these events did not happen")
+            .is_none()
+    );
 }
 
 fn wait_for(harness: &mut Harness<'_, AtlasApp>, ready: impl Fn(&AtlasApp) -> bool) {

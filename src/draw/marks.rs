@@ -3,9 +3,10 @@
 //! Biggest below, smallest above; the shape of its type beside the colour. A soft edge says that a place is known only nearby, a hollow mark that only the
 //! larger region is. The window and the pictures draw the same shapes. Start at [`marks`]; [`hit`] is its inverse.
 
+use super::fonts::text_width;
 use super::glyph::{Glyph, glyph, type_glyph};
 use super::scale::MarkScale;
-use super::scene::{Anchor, Halo, Shape, Text};
+use super::scene::{Anchor, Frame, Halo, Shape, Text};
 use super::theme::{Theme, faded, theme};
 use crate::event::PlacePrecision;
 use crate::geo::Viewport;
@@ -84,12 +85,11 @@ pub fn marks(map: &MapMarks<'_>) -> Vec<Shape> {
     if let Some(mark) = map.hovered.and_then(|site| map.marks.find(site)) {
         highlight(&mut shapes, map, mark, &tokens, 1.2, 2.0);
     }
-    if let Some(selected) = map.selected
-        && let Some(mark) = map.marks.find(selected.site)
-    {
+    let selected = map.selected.map(|selected| selected.site);
+    if let Some(mark) = selected.and_then(|site| map.marks.find(site)) {
         highlight(&mut shapes, map, mark, &tokens, 2.0, 3.0);
-        label(&mut shapes, map, mark, selected.label, &tokens);
     }
+    shapes.extend(selected_label(map).map(|(text, _)| Shape::Text(text)));
     shapes
 }
 
@@ -243,26 +243,42 @@ fn highlight(
     }
 }
 
-fn label(shapes: &mut Vec<Shape>, map: &MapMarks<'_>, mark: &SiteMark, name: &str, tokens: &Theme) {
+/// The name of the selected site beside its mark, and the room it takes; `None` when neither can be seen.
+///
+/// [`marks`] draws it; names of the base map should keep out of its room.
+pub fn selected_label(map: &MapMarks<'_>) -> Option<(Text, Frame)> {
+    const SIZE: f32 = 13.0;
+    let selected = map.selected.filter(|selected| !selected.label.is_empty())?;
+    let mark = map.marks.find(selected.site)?;
     let radius = map.scale.radius(mark.events);
-    let Some([x, y]) = on_screen(map.viewport, mark, radius).filter(|_| !name.is_empty()) else {
-        return;
-    };
-    let width = super::text_width(name, 13.0, 600);
-    let right = x + radius + 8.0;
-    let fits = f64::from(right + width) <= map.viewport.width() - 4.0;
-    let (at, anchor) = if fits {
-        ([right, y + 4.6], Anchor::Start)
+    let [x, y] = on_screen(map.viewport, mark, radius)?;
+    let width = text_width(selected.label, SIZE, 600);
+    let gap = radius + 8.0;
+    let fits = f64::from(x + gap + width) <= map.viewport.width() - 4.0;
+    let (start, left, anchor) = if fits {
+        (x + gap, x + gap, Anchor::Start)
     } else {
-        ([x - radius - 8.0, y + 4.6], Anchor::End)
+        (x - gap, x - gap - width, Anchor::End)
     };
-    shapes.push(Shape::Text(Text {
+    let text = Text {
         weight: 600,
         anchor,
         halo: Some(Halo {
             colour: RIM[map.style as usize],
             width: 2.0,
         }),
-        ..Text::plain(at, name, 13.0, tokens.ink)
-    }));
+        ..Text::plain(
+            [start, y + SIZE * 0.363],
+            selected.label,
+            SIZE,
+            theme(map.style).ink,
+        )
+    };
+    let frame = Frame {
+        left,
+        top: y - SIZE * 0.7,
+        width,
+        height: SIZE * 1.4,
+    };
+    Some((text, frame))
 }

@@ -29,7 +29,9 @@ pub use fonts::{ASCENT_EM, Face, SANS_FAMILY, faces, text_width};
 pub use glyph::{Glyph, glyph, type_glyph};
 pub use labels::{label_candidates, labels};
 pub use legend::{Legend, MARKS_NOTE, legend};
-pub use marks::{HIT_TOLERANCE_POINTS, MapMarks, Selected, hit, marks, type_colour};
+pub use marks::{
+    HIT_TOLERANCE_POINTS, MapMarks, Selected, hit, marks, selected_label, type_colour,
+};
 pub use picture::{MapPicture, NOTICE_HEIGHT, map_picture};
 pub use png::{MAX_PIXELS, PictureError, png};
 pub use scale::{MarkScale, mark_scale};

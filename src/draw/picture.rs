@@ -5,7 +5,7 @@
 use super::base_map::base_map;
 use super::labels::{label_candidates, labels};
 use super::legend::{Legend, MARKS_NOTE, legend};
-use super::marks::{MapMarks, Selected, marks};
+use super::marks::{MapMarks, Selected, marks, selected_label};
 use super::png::MAX_PIXELS;
 use super::scale::mark_scale;
 use super::scale_bar::scale_bar;
@@ -80,7 +80,7 @@ pub fn map_picture(picture: &MapPicture<'_>) -> Scene {
     if let Some(base) = base {
         shapes.extend(base_map(base, viewport, picture.style));
     }
-    let mark_shapes = marks(&MapMarks {
+    let map = MapMarks {
         marks: picture.marks,
         scale: mark_scale(picture.marks.largest()),
         viewport,
@@ -88,8 +88,10 @@ pub fn map_picture(picture: &MapPicture<'_>) -> Scene {
         style: picture.style,
         selected: picture.selected,
         hovered: None,
-    });
-    shapes.extend(mark_shapes);
+    };
+    shapes.extend(marks(&map));
+    let named = selected_label(&map).map(|(_, frame)| frame);
+    frames.covered.extend(named);
     if let Some(base) = base {
         let candidates = label_candidates(base, viewport);
         let names = labels(&candidates, viewport, picture.style, &frames.covered);

@@ -8,12 +8,12 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// The system refused to read the file.
-    #[error("cannot read the file: {source}: {}", .path.display())]
+    #[error("cannot read the file: {cause}: {}", .path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        source: std::io::Error,
+        cause: std::io::Error,
     },
     /// A folder, a pipe or a device.
     #[error("this is {what}, not a file; choose a CSV file: {}", .path.display())]
@@ -67,6 +67,6 @@ pub enum ImportError {
     #[error("stopped")]
     Cancelled,
     /// The understood table could not be written.
-    #[error("cannot write the table: {0}")]
+    #[error(transparent)]
     Write(#[from] std::io::Error),
 }

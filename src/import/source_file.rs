@@ -17,7 +17,7 @@ const LARGEST_BYTES: u64 = 16 << 30;
 pub fn read_source(source: &Path, watch: &Watch) -> Result<Vec<u8>, ImportError> {
     let unreadable = |error| ImportError::Unreadable {
         path: source.to_owned(),
-        source: error,
+        cause: error,
     };
     let refused = |what| ImportError::NotAFile {
         what,
@@ -40,7 +40,7 @@ pub fn read_source(source: &Path, watch: &Watch) -> Result<Vec<u8>, ImportError>
 pub fn read_stream(input: impl Read, watch: &Watch) -> Result<Vec<u8>, ImportError> {
     let bytes = read_all(input, 0, watch).map_err(|error| ImportError::Unreadable {
         path: "-".into(),
-        source: error,
+        cause: error,
     })?;
     within_cap(bytes)
 }

@@ -6,7 +6,7 @@ use super::cache::Cache;
 use super::clip;
 use super::content::{Feature, Geometry, Label, LabelKind, TileContent};
 use super::home::Home;
-use super::places::SEA_LABELS;
+use super::places::EXTRA_LABELS;
 use super::pmtiles::Archive;
 pub use super::pmtiles::TileError;
 use super::schema;
@@ -24,6 +24,8 @@ const MOST_TILES: usize = 256;
 const MOST_POINTS: usize = 6_000_000;
 /// From this zoom on the mapped country needs no name.
 const HOME_UNNAMED_ZOOM: u8 = 5;
+/// Labels of one name closer than this are one place that two tiles or two sources know.
+const NAMESAKE_POINTS: f64 = 24.0;
 /// How many ranks places abroad stand back.
 const RANKS_ABROAD: u8 = 2;
 
@@ -95,26 +97,11 @@ impl BaseMap {
         self.0.drawn.get(id, make, |content| content.points())
     }
 
-    /// The labels a viewport shows at its zoom, once each, most important first (kind, rank, population, name).
+    /// The labels a viewport shows at its zoom; see [`labels`]. Decodes the tiles that cover it where nobody did yet.
     pub fn labels(&self, viewport: &Viewport) -> Vec<Label> {
         let tiles = TileId::covering(viewport, TileId::zoom_for(viewport));
         let contents: Vec<_> = tiles.into_iter().map(|id| self.content(id)).collect();
-        let shown = |label: &&Label| {
-            label_paint(MapStyle::Light, label, viewport.zoom()).is_some()
-                && viewport.visible().contains(label.at)
-        };
-        let labels = contents.iter().flat_map(|content| &content.labels);
-        let mut labels: Vec<Label> = labels.filter(shown).cloned().collect();
-        labels.sort_by(|a, b| a.order().cmp(&b.order()));
-        let mut once: Vec<Label> = Vec::new();
-        for label in labels {
-            let near = |other: &Label| points_between(viewport, other.at, label.at) < 24.0;
-            let twin = |other: &Label| other.name == label.name && near(other);
-            if !once.iter().any(twin) {
-                once.push(label);
-            }
-        }
-        once
+        labels(&contents, viewport)
     }
 
     fn derived(&self, id: TileId) -> TileContent {
@@ -125,8 +112,8 @@ impl BaseMap {
         content
             .features
             .extend(features.filter_map(|feature| moved(feature, stored_id, id)));
-        let seas = SEA_LABELS.iter();
-        let labels = seas.chain(&stored.labels);
+        let extra = EXTRA_LABELS.iter();
+        let labels = extra.chain(&stored.labels);
         content
             .labels
             .extend(labels.filter(|label| holds(id, label.at)).cloned());
@@ -176,6 +163,31 @@ impl BaseMap {
         let bytes = self.0.archive.tile(id).ok()??;
         schema::content(&bytes, id)
     }
+}
+
+/// The labels of some tiles that a viewport shows at its zoom, once each, most important first: by kind, rank,
+/// population and name. They may still collide.
+pub fn labels(contents: &[Arc<TileContent>], viewport: &Viewport) -> Vec<Label> {
+    let visible = viewport.visible();
+    let shown = |label: &&Label| {
+        let looks = label_paint(MapStyle::Light, label, viewport.zoom());
+        looks.is_some() && visible.contains(label.at)
+    };
+    let labels = contents.iter().flat_map(|content| &content.labels);
+    let mut labels: Vec<&Label> = labels.filter(shown).collect();
+    labels.sort_by(|a, b| a.order().cmp(&b.order()));
+    let mut once: Vec<Label> = Vec::new();
+    for label in labels {
+        let twin = |other: &Label| {
+            let country = label.kind == LabelKind::Country && other.kind == label.kind;
+            let near = || points_between(viewport, other.at, label.at) < NAMESAKE_POINTS;
+            other.name == label.name && (country || near())
+        };
+        if !once.iter().any(twin) {
+            once.push(label.clone());
+        }
+    }
+    once
 }
 
 /// Whether a place lies in a tile, its northern and western edge included.

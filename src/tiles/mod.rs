@@ -25,7 +25,7 @@ mod style;
 mod raster;
 mod service;
 
-pub use base_map::{BaseMap, TileError};
+pub use base_map::{BaseMap, TileError, labels};
 pub use content::{DISPUTED, Feature, FeatureKind, Geometry, Label, LabelKind, TileContent};
 pub use raster::raster;
 pub use service::{ReadyTile, TileService};

@@ -1,4 +1,5 @@
-//! What the sources of places lack: one spelling per place, seats of government, and names of seas.
+//! What the sources of names lack: one spelling per place, seats of government, seas, and second labels of large
+//! neighbours whose middle is far off the screen.
 //!
 //! The tables are data, in `assets/basemap/`: Natural Earth and GeoNames spell Myanmar's places in two ways, and
 //! neither archive layer says which town is the seat of a state or region.
@@ -9,11 +10,11 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const PLACES: &str = include_str!("../../assets/basemap/places.csv");
-const SEAS: &str = include_str!("../../assets/basemap/seas.csv");
+const NAMES: &str = include_str!("../../assets/basemap/names.csv");
 
 /// Rank of a national seat, and of a first-level one, when its size gives it a lower one.
 const NATIONAL_RANK: u8 = 2;
-const FIRST_LEVEL_RANK: u8 = 4;
+const FIRST_LEVEL_RANK: u8 = 3;
 
 struct Place {
     country: String,
@@ -56,17 +57,22 @@ pub fn amend(label: &mut Label, country: Option<&str>) {
     }
 }
 
-/// The seas of the world that have a label, in the order of their table.
-pub static SEA_LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
-    let mut reader = csv::Reader::from_reader(SEAS.as_bytes());
+/// Labels of seas, and of countries besides the one at their middle, in the order of their table.
+pub static EXTRA_LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
+    let mut reader = csv::Reader::from_reader(NAMES.as_bytes());
     let rows = reader.records().filter_map(Result::ok);
     let label = |row: csv::StringRecord| {
         let number = |at: usize| row.get(at)?.parse::<f64>().ok();
+        let kind = match row.get(0)? {
+            "sea" => LabelKind::Sea,
+            "country" => LabelKind::Country,
+            _ => return None,
+        };
         Some(Label {
-            name: row.get(0)?.to_owned(),
-            at: LonLat::new(number(1)?, number(2)?)?,
-            kind: LabelKind::Sea,
-            rank: row.get(3)?.parse().ok()?,
+            name: row.get(1)?.to_owned(),
+            at: LonLat::new(number(2)?, number(3)?)?,
+            kind,
+            rank: row.get(4)?.parse().ok()?,
             population: 0,
         })
     };
@@ -103,7 +109,7 @@ mod tests {
             930_000,
             ("Naypyitaw", LabelKind::Capital, 2),
         );
-        check("Hakha", Some("MM"), 24_926, ("Hakha", LabelKind::City, 4));
+        check("Hakha", Some("MM"), 24_926, ("Hakha", LabelKind::City, 3));
     }
 
     #[test]
@@ -115,6 +121,6 @@ mod tests {
     #[test]
     fn every_row_of_the_tables_is_read() {
         assert_eq!(AMENDMENTS.len(), PLACES.lines().count() - 1);
-        assert_eq!(SEA_LABELS.len(), SEAS.lines().count() - 1);
+        assert_eq!(EXTRA_LABELS.len(), NAMES.lines().count() - 1);
     }
 }

@@ -11,6 +11,9 @@ use tiny_skia::{FillRule, LineCap, LineJoin, PathBuilder, Pixmap, StrokeDash, Tr
 /// The largest side of a tile in pixels.
 const MOST_PIXELS: u32 = 4096;
 
+/// Shorter steps of a line cannot be seen.
+const LEAST_STEP_PIXELS: f32 = 0.4;
+
 /// The tile as opaque RGBA, `side_pixels` squared (clamped to 1..=4096), row by row from the north.
 ///
 /// `pixels_per_point` scales the lines: 512 pixels for the 256 points of a tile at its own zoom are 2.
@@ -49,12 +52,7 @@ fn draw(picture: &mut Pixmap, group: &[Feature], look: Paint, pixels_per_point: 
         let (Geometry::Polygons(parts) | Geometry::Lines(parts)) = &feature.geometry;
         let closed = matches!(feature.geometry, Geometry::Polygons(_));
         for part in parts {
-            for (at, [x, y]) in part.iter().enumerate() {
-                match at {
-                    0 => path.move_to(x * side, y * side),
-                    _ => path.line_to(x * side, y * side),
-                }
-            }
+            trace(&mut path, part, side);
             if closed {
                 path.close();
             }
@@ -70,6 +68,21 @@ fn draw(picture: &mut Pixmap, group: &[Feature], look: Paint, pixels_per_point: 
         ink.set_color(colour(stroke.colour));
         let pen = pen(stroke, pixels_per_point);
         picture.stroke_path(&path, &ink, &pen, Transform::identity(), None);
+    }
+}
+
+/// Adds a line without the points that lie within a fraction of a pixel of the one before.
+fn trace(path: &mut PathBuilder, part: &[[f32; 2]], side: f32) {
+    let mut before = [f32::MAX; 2];
+    for (at, [x, y]) in part.iter().enumerate() {
+        let [x, y] = [x * side, y * side];
+        let near = (x - before[0]).hypot(y - before[1]) < LEAST_STEP_PIXELS;
+        match at {
+            0 => path.move_to(x, y),
+            _ if near && at + 1 < part.len() => continue,
+            _ => path.line_to(x, y),
+        }
+        before = [x, y];
     }
 }
 

@@ -233,14 +233,14 @@ mod tests {
     /// A service that draws with `draw`, and a channel that says when a tile is ready.
     fn check_with(draw: Box<Draw>) -> (TileService, Receiver<()>) {
         let (ready, woken): (Sender<()>, _) = channel();
-        let wake = move || drop(ready.send(()));
+        let wake = move || _ = ready.send(());
         (TileService::with(draw, Arc::new(wake)), woken)
     }
 
     #[test]
     fn a_tile_that_panics_is_plain_land_and_the_next_ones_are_drawn() {
         let draw = |id: TileId, _: u32, _: MapStyle| {
-            assert!(id.x % 2 == 0, "planted");
+            assert!(id.x.is_multiple_of(2), "planted");
             (vec![7], Arc::default())
         };
         let (service, woken) = check_with(Box::new(draw));

@@ -76,24 +76,24 @@ struct Palette {
 }
 
 const LIGHT: Palette = Palette {
-    home: rgb(0xF7F4EE),
-    land: rgb(0xECE9E3),
+    home: rgb(0xF3F0E9),
+    land: rgb(0xEBE8E2),
     sea: rgb(0xCBDCE4),
     river: rgb(0x9DBBCB),
     road: rgb(0xE2D9C8),
     state_border: rgb(0xC4BBAE),
     national_border: rgb(0x8A8178),
     place: rgb(0x5C564E),
-    country: rgb(0x736C63),
+    country: rgb(0x6D665E),
     sea_name: rgb(0x476479),
 };
 
 const DARK: Palette = Palette {
-    home: rgb(0x272B30),
-    land: rgb(0x202428),
+    home: rgb(0x25292D),
+    land: rgb(0x1F2327),
     sea: rgb(0x171B1F),
     river: rgb(0x34454F),
-    road: rgb(0x34383B),
+    road: rgb(0x2F3336),
     state_border: rgb(0x474B4F),
     national_border: rgb(0x75726D),
     place: rgb(0xB9B4AB),
@@ -253,7 +253,7 @@ fn label_zooms(label: &Label) -> (f64, f64) {
             _ => (6.4, 10.0),
         },
         _ => {
-            const FROM: [f64; 11] = [3.0, 3.5, 4.0, 4.6, 5.2, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0];
+            const FROM: [f64; 11] = [3.0, 3.5, 4.0, 4.6, 5.2, 6.0, 7.0, 8.0, 9.3, 10.3, 11.0];
             let from = FROM.get(usize::from(rank)).copied().unwrap_or(11.5);
             (from, f64::INFINITY)
         }

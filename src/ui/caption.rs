@@ -47,6 +47,9 @@ pub(super) fn furniture_ui(viewport: &Viewport, map: Rect, ui: &Ui) -> [Rect; 2]
     let ground = Align2::RIGHT_BOTTOM.align_size_within_rect(size, map.shrink(4.0));
     painter.rect_filled(ground, 4.0, look.card.gamma_multiply(0.7));
     painter.galley(ground.min + vec2(6.0, 3.0), galley, look.quiet);
-    let bar = Rect::from_min_max(map.left_bottom() + vec2(8.0, -38.0), map.left_bottom() + vec2(150.0, -4.0));
+    let bar = Rect::from_min_max(
+        map.left_bottom() + vec2(8.0, -38.0),
+        map.left_bottom() + vec2(150.0, -4.0),
+    );
     [ground, bar]
 }

@@ -44,8 +44,9 @@ pub(super) fn dialog_ui(
             }
             Dialog::About => about_ui(now, ui),
         }
+        let own_buttons = matches!(dialog, Dialog::Open(_) | Dialog::Picture(_));
         ui.add_space(6.0);
-        if ui.button("Close").clicked() {
+        if !own_buttons && ui.button("Close").clicked() {
             open = false;
         }
     });
@@ -63,61 +64,72 @@ fn title_ui(text: &str, ui: &mut Ui) {
 fn open_ui(path: &mut String, edits: &mut Edits, ui: &mut Ui) -> bool {
     title_ui("Open a table of events", ui);
     ui.label("ACLED, UCDP GED, or any CSV with a date, a latitude and a longitude.");
-    ui.add_space(4.0);
-    let mut chosen = false;
+    ui.add_space(6.0);
+    let mut chosen = path_ui(path, "/home/you/events.csv", ui);
+    let mut open = true;
     ui.horizontal(|ui| {
-        let label = ui.label("Path");
-        let width = ui.available_width() - 80.0;
-        let field = TextEdit::singleline(path)
-            .hint_text("/home/you/events.csv")
-            .desired_width(width);
-        let field = ui.add(field).labelled_by(label.id);
-        if ui.memory(|memory| memory.focused().is_none()) {
-            field.request_focus();
-        }
-        chosen |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let ready = !path.trim().is_empty();
-        chosen |= ui.add_enabled(ready, Button::new("Open")).clicked();
+        chosen |= ui.add_enabled(ready, main_button("Open", ui)).clicked();
+        if ui.button("Browse\u{2026}").clicked() {
+            edits.act(Action::Browse);
+            open = false;
+        }
+        open &= !ui.button("Cancel").clicked();
     });
-    if ui.button("Browse\u{2026}").clicked() {
-        edits.act(Action::Browse);
-        return false;
-    }
     let path = path.trim().trim_matches('"');
     if chosen && !path.is_empty() {
         edits.act(Action::Open(DataSource::File(PathBuf::from(path))));
-        return false;
+        open = false;
     }
-    true
+    open
 }
 
 /// Returns whether the dialog stays open.
 fn picture_ui(path: &mut String, size: [f64; 2], edits: &mut Edits, ui: &mut Ui) -> bool {
     title_ui("Save the map as a picture", ui);
-    ui.label("The map as it is now, with legend, caption, notice and sources. The ending decides: .png or .svg.");
-    ui.add_space(4.0);
-    let mut chosen = false;
+    ui.label(
+        "The map as it is now, with legend, caption, notice and sources. The ending decides: .png or .svg.",
+    );
+    ui.add_space(6.0);
+    let mut chosen = path_ui(path, "/home/you/map.png", ui);
+    let mut open = true;
     ui.horizontal(|ui| {
-        let label = ui.label("Path");
-        let width = ui.available_width() - 80.0;
-        let field = TextEdit::singleline(path)
-            .hint_text("/home/you/map.png")
-            .desired_width(width);
-        let field = ui.add(field).labelled_by(label.id);
-        if ui.memory(|memory| memory.focused().is_none()) {
-            field.request_focus();
-        }
         let ready = !path.trim().is_empty();
-        chosen = ui.add_enabled(ready, Button::new("Save")).clicked();
+        chosen |= ui.add_enabled(ready, main_button("Save", ui)).clicked();
+        open = !ui.button("Cancel").clicked();
     });
-    if chosen {
+    if chosen && !path.trim().is_empty() {
         edits.act(Action::SavePicture {
             path: PathBuf::from(path.trim()),
             width: size[0].round().max(200.0),
             height: size[1].round().max(200.0),
         });
+        open = false;
     }
-    !chosen
+    open
+}
+
+/// A field for a path that has the focus from the start. Returns whether Enter was pressed in it.
+fn path_ui(path: &mut String, hint: &str, ui: &mut Ui) -> bool {
+    let label = ui.label("Path");
+    let field = TextEdit::singleline(path)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(8, 6));
+    let field = ui.add(field).labelled_by(label.id);
+    ui.add_space(6.0);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if !entered && ui.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
+    }
+    entered
+}
+
+/// The button a dialog is for.
+fn main_button(name: &str, ui: &Ui) -> Button<'static> {
+    let look = Look::of(ui.ctx());
+    let text = RichText::new(name).font(look::medium(13.0)).color(look.on_accent);
+    Button::new(text).fill(look.accent)
 }
 
 fn about_ui(now: &Snapshot<'_>, ui: &mut Ui) {

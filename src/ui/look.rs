@@ -179,6 +179,7 @@ fn dress(style: &mut egui::Style, look: &Look) {
     spacing.button_padding = egui::vec2(10.0, 5.0);
     spacing.interact_size.y = 26.0;
     spacing.menu_margin = egui::Margin::same(8);
+    spacing.window_margin = egui::Margin::same(18);
     style.animation_time = 0.12;
     let visuals = &mut style.visuals;
     visuals.panel_fill = look.paper;

@@ -62,7 +62,11 @@ pub(super) fn map_panel_ui(
     covered.push(caption_ui(now, rect, ui));
     covered.extend(furniture_ui(&viewport, rect, ui));
     let free = |card: &Rect| card.is_finite() && card.is_positive();
-    passing.covered = covered.iter().filter(|card| free(card)).map(|card| card.translate(-rect.min.to_vec2())).collect();
+    passing.covered = covered
+        .iter()
+        .filter(|card| free(card))
+        .map(|card| card.translate(-rect.min.to_vec2()))
+        .collect();
 
     let pointer = response
         .hover_pos()

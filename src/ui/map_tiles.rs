@@ -93,7 +93,11 @@ impl MapWidget {
             .zoom_with_ctrl(false)
             .show(ui, |_, _, _, _| ())
             .response;
-        if self.tiles.as_ref().is_some_and(|tiles| !tiles.service.idle()) {
+        if self
+            .tiles
+            .as_ref()
+            .is_some_and(|tiles| !tiles.service.idle())
+        {
             // A wake that falls into a frame may be swallowed by it; tiles under way are looked for again.
             ui.ctx().request_repaint_after(Duration::from_millis(60));
         }
@@ -193,11 +197,13 @@ impl walkers::Tiles for Textures {
         if !sharp {
             self.service.request(wanted, self.side_pixels, self.style);
         }
-        let found = (wanted.zoom.saturating_sub(COARSEST)..=wanted.zoom).rev().find_map(|zoom| {
-            let id = wanted.ancestor(zoom);
-            let key = (id, self.style);
-            self.kept.contains_key(&key).then_some(key)
-        });
+        let found = (wanted.zoom.saturating_sub(COARSEST)..=wanted.zoom)
+            .rev()
+            .find_map(|zoom| {
+                let id = wanted.ancestor(zoom);
+                let key = (id, self.style);
+                self.kept.contains_key(&key).then_some(key)
+            });
         let kept = self.kept.get_mut(&found?)?;
         kept.last_used = self.frame;
         let tile = walkers::Tile::Raster(kept.texture.clone());

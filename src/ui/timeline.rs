@@ -15,6 +15,8 @@ use egui::{Color32, CursorIcon, Key, Rect, Response, Sense, Stroke, Ui, pos2, ve
 
 /// Seconds between two steps of playback.
 const STEP_SECS: f64 = 0.5;
+/// How near to a handle it is held, in points.
+const HANDLE: f32 = 8.0;
 
 /// The timeline panel.
 pub(super) fn timeline_panel_ui(
@@ -217,13 +219,19 @@ fn brush(
         }
     };
     let (left, right) = (axis.x(period.first()), axis.x(period.last().plus(1)));
-    let near = |x: f32, edge: f32| (x - edge).abs() < 8.0;
+    let windowed = edits.view.filter.days.is_some();
     let part = |x: f32| {
-        if near(x, right) && (x >= right || !near(x, left) || x > (left + right) / 2.0) {
-            Grip::Last
-        } else if near(x, left) {
+        // A narrow window keeps a middle to hold it by.
+        let inside = if windowed {
+            ((right - left) / 4.0).min(HANDLE)
+        } else {
+            HANDLE
+        };
+        if (left - HANDLE..left + inside).contains(&x) {
             Grip::First
-        } else if x > left && x < right && edits.view.filter.days.is_some() {
+        } else if (right - inside..right + HANDLE).contains(&x) {
+            Grip::Last
+        } else if (left..right).contains(&x) && windowed {
             Grip::Window(axis.day(x).number() - period.first().number())
         } else {
             Grip::Fresh(edge(x).number())
