@@ -135,7 +135,8 @@ impl Matches {
 
     /// The window as runs of neighbouring rows, ascending, with the bits of the facets each row fails.
     pub(super) fn runs(&self) -> impl Iterator<Item = (Range<Row>, &[u8])> {
-        let early = self.early.iter().map(|&row| row..row + 1);
+        let neighbours = self.early.chunk_by(|row, next| row + 1 == *next);
+        let early = neighbours.map(|rows| rows[0]..rows[rows.len() - 1] + 1);
         let runs = early.chain(std::iter::once(self.window.clone()));
         runs.map(|rows| {
             let fails = &self.fails[rows.start as usize..rows.end as usize];
