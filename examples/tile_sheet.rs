@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result, bail};
 use conflict_atlas::geo::{LonLat, Viewport};
-use conflict_atlas::tiles::{BaseMap, MapStyle, TileId, label_paint, land, raster};
+use conflict_atlas::tiles::{BaseMap, MapStyle, TileId, label_paint, raster, sea};
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 use std::path::Path;
 use tiny_skia::{FilterQuality, Pixmap, PixmapPaint, Transform};
@@ -31,7 +31,7 @@ fn main() -> Result<()> {
         _ => bail!("a place is three or five numbers"),
     };
     let base = BaseMap::open(Path::new("assets/basemap.pmtiles"))?;
-    let outline = Path::new("assets/townships_approx.geojson");
+    let outline = Path::new("assets/states.geojson");
     let base = if outline.exists() {
         base.with_home(outline_of(outline)?)
     } else {
@@ -67,7 +67,7 @@ fn sheet(base: &BaseMap, views: &[Viewport]) -> Result<Pixmap> {
 fn picture(base: &BaseMap, view: &Viewport, style: MapStyle) -> Result<Pixmap> {
     let side = |points: f64| (points as f32 * SCALE) as u32;
     let mut picture = Pixmap::new(side(view.width()), side(view.height())).context("too large")?;
-    let [red, green, blue, alpha] = land(style);
+    let [red, green, blue, alpha] = sea(style);
     picture.fill(tiny_skia::Color::from_rgba8(red, green, blue, alpha));
     let started = std::time::Instant::now();
     let tiles = TileId::covering(view, TileId::zoom_for(view));
@@ -132,7 +132,7 @@ fn names(picture: &mut Pixmap, base: &BaseMap, view: &Viewport, style: MapStyle)
              paint-order='stroke'>{}</text>",
             y + f64::from(look.size_points) * 0.36,
             if look.italic {
-                "Source Serif 4"
+                "&quot;Source Serif 4&quot;"
             } else {
                 "Inter"
             },

@@ -3,14 +3,14 @@
 //! The reference climbs in steps, so that scrubbing the timeline rarely changes what a size means.
 
 /// Radius of the mark that holds as many events as the reference, in points.
-const REFERENCE_RADIUS: f32 = 24.0;
+const REFERENCE_RADIUS: f32 = 20.0;
 /// No mark is smaller than this, in points: it must stay visible and clickable.
 const LEAST_RADIUS: f32 = 3.2;
 
 /// What radius a number of events has on this map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MarkScale {
-    /// The number of events drawn 24 points in radius: 25, 50, 100, 200, 500, 1,000 and so on.
+    /// The number of events drawn 20 points in radius: 25, 50, 100, 200, 500, 1,000 and so on.
     pub reference: u32,
 }
 

@@ -13,12 +13,12 @@ pub enum FeatureKind {
     Ocean,
     /// Standing water.
     Lake,
+    /// A border between first-level areas; under rivers, since many follow one.
+    StateBorder,
     /// Running water.
     River,
     /// A main road.
     Road,
-    /// A border between first-level areas.
-    StateBorder,
     /// A border between countries; disputed from rank [`DISPUTED`] on.
     NationalBorder,
 }

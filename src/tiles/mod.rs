@@ -29,5 +29,5 @@ pub use base_map::{BaseMap, TileError, labels};
 pub use content::{DISPUTED, Feature, FeatureKind, Geometry, Label, LabelKind, TileContent};
 pub use raster::raster;
 pub use service::{ReadyTile, TileService};
-pub use style::{LabelPaint, MapStyle, Paint, Rgba, Stroke, label_paint, land, paint};
+pub use style::{LabelPaint, MapStyle, Paint, Rgba, Stroke, label_paint, land, paint, sea};
 pub use tile_id::{MAX_TILE_ZOOM, TileId};

@@ -85,7 +85,7 @@ const LIGHT: Palette = Palette {
     national_border: rgb(0x8A8178),
     place: rgb(0x5C564E),
     country: rgb(0x6D665E),
-    sea_name: rgb(0x476479),
+    sea_name: rgb(0x446076),
 };
 
 const DARK: Palette = Palette {
@@ -116,6 +116,11 @@ fn palette(style: MapStyle) -> &'static Palette {
 /// The background under everything: land abroad, or all land when no country is set apart.
 pub fn land(style: MapStyle) -> Rgba {
     palette(style).land
+}
+
+/// The colour of the sea, for what lies outside the world's edge.
+pub fn sea(style: MapStyle) -> Rgba {
+    palette(style).sea
 }
 
 /// How a shape of some kind and rank is drawn at a zoom; `None` when it is not shown there.

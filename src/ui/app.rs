@@ -79,7 +79,14 @@ impl AtlasApp {
 }
 
 impl eframe::App for AtlasApp {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        if let Some(secs) = frame.info().cpu_usage {
+            let kept = &mut self.passing.frame_secs;
+            kept.push_back(secs);
+            if kept.len() > 120 {
+                kept.pop_front();
+            }
+        }
         self.frame_ui(ui);
     }
 }
@@ -105,7 +112,7 @@ fn panels_ui(
     Panel::bottom("status")
         .exact_size(28.0)
         .frame(status)
-        .show(ui, |ui| status_ui(now, ui));
+        .show(ui, |ui| status_ui(now, passing, ui));
     let wide = ui.available_width();
     if !passing.side_folded {
         Panel::right("side")

@@ -203,7 +203,7 @@ fn dress(style: &mut egui::Style, look: &Look) {
         (&mut visuals.widgets.active, look.line),
         (&mut visuals.widgets.open, look.hover),
     ] {
-        state.bg_fill = fill;
+        state.bg_fill = look.line;
         state.weak_bg_fill = fill;
         state.bg_stroke = Stroke::NONE;
         state.fg_stroke = Stroke::new(1.2, look.ink);

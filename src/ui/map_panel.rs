@@ -152,7 +152,7 @@ fn wheel(passing: &mut Passing, viewport: &Viewport, anchor: Option<[f64; 2]>, u
     let (mut levels, pinch) = ui.input(|input| {
         let notches = input.events.iter().map(|event| match event {
             Event::MouseWheel { unit, delta, .. } => match unit {
-                MouseWheelUnit::Line => f64::from(delta.y) * 0.5,
+                MouseWheelUnit::Line => f64::from(delta.y) * 0.35,
                 MouseWheelUnit::Page => f64::from(delta.y) * 2.0,
                 MouseWheelUnit::Point => f64::from(delta.y) / 160.0,
             },

@@ -104,6 +104,7 @@ fn view_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ui: &mu
     if ui.checkbox(&mut timeline, "Timeline").clicked() {
         passing.timeline_folded = !timeline;
     }
+    ui.checkbox(&mut passing.frame_times_shown, "Frame times");
     if item(ui, "Full screen", "F11", true) {
         toggle_fullscreen(ui.ctx());
     }

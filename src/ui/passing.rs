@@ -27,6 +27,10 @@ pub struct Passing {
     pub covered: Vec<egui::Rect>,
     /// The part of the map that no card covers, for keys that zoom about the middle.
     pub map_size: [f64; 2],
+    /// Whether the status bar shows how long frames take.
+    pub frame_times_shown: bool,
+    /// Seconds of CPU of the last frames, newest last; at most 120.
+    pub frame_secs: std::collections::VecDeque<f32>,
     /// Text typed into the actor field.
     pub actor_text: String,
 }

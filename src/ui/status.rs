@@ -2,12 +2,13 @@
 //! sent anywhere.
 
 use super::look::{self, Look};
+use super::passing::Passing;
 use crate::event::words::thousands;
 use crate::session::Snapshot;
 use egui::{Align, Layout, RichText, Ui};
 
 /// The status bar.
-pub(super) fn status_ui(now: &Snapshot<'_>, ui: &mut Ui) {
+pub(super) fn status_ui(now: &Snapshot<'_>, passing: &Passing, ui: &mut Ui) {
     let look = Look::of(ui.ctx());
     let noticed = now
         .opened
@@ -35,8 +36,25 @@ pub(super) fn status_ui(now: &Snapshot<'_>, ui: &mut Ui) {
             } else {
                 ui.label(text("offline".to_owned()));
             }
+            if passing.frame_times_shown {
+                ui.label(text(frame_words(passing)));
+            }
         });
     });
+}
+
+/// `Frames: median 7.9 ms, slowest 14.2 ms of 120`.
+fn frame_words(passing: &Passing) -> String {
+    let mut secs: Vec<f32> = passing.frame_secs.iter().copied().collect();
+    secs.sort_by(f32::total_cmp);
+    let (Some(middle), Some(slowest)) = (secs.get(secs.len() / 2), secs.last()) else {
+        return String::new();
+    };
+    let (middle, slowest) = (middle * 1000.0, slowest * 1000.0);
+    format!(
+        "Frames: median {middle:.1} ms, slowest {slowest:.1} ms of {}",
+        secs.len()
+    )
 }
 
 /// Whether the bar carries a notice: it has another ground then.
