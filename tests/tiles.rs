@@ -1,11 +1,9 @@
 //! The base map that ships, small archives made here, and what damage does to them.
 
-<<<<<<< HEAD
 #![cfg(test)]
-=======
+
 #[path = "tiles/small_archive.rs"]
 mod small_archive;
->>>>>>> tiles
 
 use conflict_atlas::geo::{LonLat, Viewport};
 use conflict_atlas::tiles::{
