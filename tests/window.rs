@@ -276,7 +276,7 @@ fn a_file_opened_by_its_path_replaces_the_sample_and_a_missing_one_does_not() {
     let mut harness = sample();
     press(&mut harness, Modifiers::COMMAND, Key::O);
     harness
-        .get_by_role(Role::TextInput)
+        .get_by_role_and_label(Role::TextInput, "Path")
         .type_text("/nowhere/at/all.csv");
     harness.run_steps(2);
     harness.get_by_label("Open").click();
@@ -284,7 +284,7 @@ fn a_file_opened_by_its_path_replaces_the_sample_and_a_missing_one_does_not() {
     assert_eq!(events(&harness), 805, "what was open stays open");
     press(&mut harness, Modifiers::COMMAND, Key::O);
     harness
-        .get_by_role(Role::TextInput)
+        .get_by_role_and_label(Role::TextInput, "Path")
         .type_text(&path.display().to_string());
     harness.run_steps(2);
     harness.get_by_label("Open").click();
@@ -301,6 +301,51 @@ fn a_file_opened_by_its_path_replaces_the_sample_and_a_missing_one_does_not() {
             .query_by_label("Invented sample data: these events did not happen")
             .is_none()
     );
+}
+
+#[test]
+fn an_actor_found_by_its_alias_filters_and_is_named_in_the_caption() {
+    let mut harness = sample();
+    harness.get_by_label("Find an actor").focus();
+    harness.run_steps(2);
+    harness.get_by_label("Find an actor").type_text("kia");
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    let of_kia = events(&harness);
+    assert!(of_kia > 0 && of_kia < 805, "{of_kia}");
+    harness.get_by_label("Violent events involving the KIA 1 September 2023 to 30 September 2023");
+    harness.get_by_label("\u{d7}  KIA").click();
+    harness.run_steps(3);
+    assert_eq!(events(&harness), 805);
+}
+
+#[test]
+fn a_table_whose_columns_do_not_tell_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("odd.csv");
+    std::fs::write(&path, "when,north,east,what\n2024-05-01,21.9,96.1,Raid\n").unwrap();
+    let mut harness = sample();
+    press(&mut harness, Modifiers::COMMAND, Key::O);
+    let field = harness.get_by_role_and_label(Role::TextInput, "Path");
+    field.type_text(&path.display().to_string());
+    harness.run_steps(2);
+    harness.get_by_label("Open").click();
+    wait_for(&mut harness, |app| app.snapshot().unmapped.is_some());
+    harness.run_steps(4);
+    for (meaning, column) in [("Date", "when"), ("Latitude", "north"), ("Longitude", "east"), ("Type", "what")] {
+        harness.get_by_role_and_label(Role::ComboBox, meaning).click();
+        harness.run_steps(3);
+        harness.get_by_role_and_label(Role::Button, column).click();
+        harness.run_steps(3);
+    }
+    harness.get_by_label("Open").click();
+    wait_for(&mut harness, |app| {
+        app.snapshot().opened.is_some_and(|opened| opened.workspace.name == "odd.csv")
+    });
+    harness.run_steps(3);
+    assert_eq!(events(&harness), 1);
+    harness.get_by_label("Raid, 1");
 }
 
 fn wait_for(harness: &mut Harness<'_, AtlasApp>, ready: impl Fn(&AtlasApp) -> bool) {

@@ -9,6 +9,7 @@ mod sample;
 mod stats;
 mod stats_block;
 
+use crate::import::ColumnMap;
 use clap::{Parser, Subcommand};
 use std::io;
 use std::path::PathBuf;
@@ -26,6 +27,9 @@ pub struct Arguments {
     command: Option<Command>,
     /// A table of events to open (ACLED, UCDP GED, or any CSV with a date and a place); none opens the sample
     file: Option<PathBuf>,
+    /// Columns to use where the usual names do not find them, as lat=Y,lon=X,date=When,type=Kind
+    #[arg(long, value_name = "KEY=COLUMN,..", requires = "file")]
+    map: Option<ColumnMap>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -45,14 +49,14 @@ enum Command {
 pub enum Outcome {
     /// A command ran; the process ends with this code.
     Done(ExitCode),
-    /// The window is to open on this file, or on the sample.
-    Window(Option<PathBuf>),
+    /// The window is to open on this file, or on the sample, with columns named by hand where they have to be.
+    Window(Option<PathBuf>, Option<ColumnMap>),
 }
 
 /// Runs the command the arguments name, or says that the window is wanted.
 pub fn run(arguments: Arguments) -> Outcome {
     let result = match arguments.command {
-        None => return Outcome::Window(arguments.file),
+        None => return Outcome::Window(arguments.file, arguments.map),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Stats(arguments)) => stats::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),

@@ -4,6 +4,7 @@
 //! which [`answer`] counts, [`timeline`] bins and [`marks`] places. A scrub changes only the window:
 //! [`Matches::with_days`].
 
+mod actors;
 mod answer;
 mod bin_width;
 mod filter;
@@ -12,6 +13,7 @@ mod marks;
 mod select;
 mod timeline;
 
+pub use actors::{find_actors, spelled_as_in};
 pub use answer::{Answer, Count, answer};
 pub use bin_width::BinWidth;
 pub use filter::{ActorScope, Facet, Filter};

@@ -61,14 +61,15 @@ impl ActorSet {
 ///
 /// `KIA` matches `KIO/KIA: Kachin ...` but not `KIAB`.
 pub fn actor_matches(token: &str, actor: &str) -> bool {
+    spelled_part(token, actor).is_some()
+}
+
+/// The actor's full name or the part of it that equals `token`, as the name spells it; `None` without one.
+pub fn spelled_part<'a>(token: &str, actor: &'a str) -> Option<&'a str> {
     let token = token.trim();
-    if token.is_empty() {
-        return false;
-    }
-    if actor.trim().eq_ignore_ascii_case(token) {
-        return true;
-    }
-    parts(actor).any(|part| part.eq_ignore_ascii_case(token))
+    let whole = std::iter::once(actor.trim());
+    let mut found = whole.chain(parts(actor)).filter(|part| !part.is_empty());
+    found.find(|part| part.eq_ignore_ascii_case(token))
 }
 
 fn parts(actor: &str) -> impl Iterator<Item = &str> {

@@ -8,7 +8,7 @@ mod event_types;
 mod nearest;
 mod region;
 
-pub use alias::{ActorSet, AliasBook, actor_matches};
+pub use alias::{ActorSet, AliasBook, actor_matches, spelled_part};
 pub use event_types::{Class, EventType, Rgb, Scheme, SchemeError, folded};
 pub use nearest::nearest;
 pub use region::{RegionError, RegionKey, RegionSet};

@@ -7,6 +7,7 @@ use super::export;
 use super::jobs::{Done, Job, Jobs, Kind};
 use super::{Opened, Results};
 use crate::event::words::counted;
+use crate::import::{ColumnMap, Preview};
 use crate::view::{History, View};
 use crate::watch::Watch;
 use crate::workspace::{DataSource, Settings};
@@ -25,6 +26,17 @@ pub struct Loading {
     pub watch: Watch,
 }
 
+/// A table whose columns are not known by their names.
+#[derive(Clone, Debug)]
+pub struct Unmapped {
+    /// The file.
+    pub path: PathBuf,
+    /// What is missing, in a sentence.
+    pub why: String,
+    /// Its columns and first rows.
+    pub preview: Preview,
+}
+
 /// What panels read: borrowed, for one frame.
 #[derive(Clone, Copy)]
 pub struct Snapshot<'a> {
@@ -38,6 +50,8 @@ pub struct Snapshot<'a> {
     pub stale: bool,
     /// The load under way.
     pub loading: Option<&'a Loading>,
+    /// A table that waits for its columns to be named.
+    pub unmapped: Option<&'a Unmapped>,
     /// What the person should know.
     pub notices: &'a [Notice],
     /// Appearance and recent files.
@@ -57,6 +71,7 @@ pub struct Session {
     history: History,
     results: Option<Arc<Results>>,
     loading: Option<Loading>,
+    unmapped: Option<Unmapped>,
     notices: Vec<Notice>,
     jobs: Jobs,
 }
@@ -77,6 +92,7 @@ impl Session {
             history: History::default(),
             results: None,
             loading: None,
+            unmapped: None,
             notices: Vec::new(),
             jobs: Jobs::new(wake),
         };
@@ -94,6 +110,7 @@ impl Session {
             results: self.results.as_deref(),
             stale: self.jobs.running(Kind::Answer),
             loading: self.loading.as_ref(),
+            unmapped: self.unmapped.as_ref(),
             notices: &self.notices,
             settings: &self.settings,
             can_undo: self.history.can_undo(&self.view),
@@ -101,9 +118,10 @@ impl Session {
         }
     }
 
-    /// Starts reading a source in the background.
-    pub fn open(&mut self, source: DataSource) {
-        let watch = self.jobs.start(Job::Load(source.clone()));
+    /// Starts reading a source in the background, with its columns named by hand where they have to be.
+    pub fn open(&mut self, source: DataSource, columns: Option<ColumnMap>) {
+        let job = Job::Load(source.clone(), columns.map(Box::new));
+        let watch = self.jobs.start(job);
         self.loading = Some(Loading { source, watch });
     }
 
@@ -118,6 +136,10 @@ impl Session {
                         Err(error) => self.refused(&source, &error),
                     }
                 }
+                Done::Unmapped(unmapped) => {
+                    self.loading = None;
+                    self.unmapped = Some(unmapped);
+                }
                 Done::Answered(opened, results) => {
                     let current = self
                         .opened
@@ -127,7 +149,7 @@ impl Session {
                         self.results = Some(Arc::from(results));
                     }
                 }
-                Done::Browsed(Some(path)) => self.open(DataSource::File(path)),
+                Done::Browsed(Some(path)) => self.open(DataSource::File(path), None),
                 Done::Browsed(None) => {}
                 Done::Failed(text) => {
                     self.loading = None;
@@ -153,7 +175,9 @@ impl Session {
 
     fn carry_out(&mut self, action: Action) {
         match action {
-            Action::Open(source) => self.open(source),
+            Action::Open(source) => self.open(source, None),
+            Action::OpenMapped(path, columns) => self.open(DataSource::File(path), Some(*columns)),
+            Action::ForgetUnmapped => self.unmapped = None,
             Action::Browse => {
                 self.jobs.start(Job::Browse);
             }

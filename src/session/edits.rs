@@ -2,6 +2,7 @@
 //!
 //! Plain values: nothing happens until the session commits them.
 
+use crate::import::ColumnMap;
 use crate::view::View;
 use crate::workspace::{Appearance, DataSource};
 use std::path::PathBuf;
@@ -35,6 +36,10 @@ impl Edits {
 pub enum Action {
     /// Open a source in the background; what is open stays until it is read.
     Open(DataSource),
+    /// Open a table with its columns named by hand.
+    OpenMapped(PathBuf, Box<ColumnMap>),
+    /// Leave the table whose columns are not known alone.
+    ForgetUnmapped,
     /// Show the system's file dialog, on its own thread.
     Browse,
     /// Stop the load that is under way.

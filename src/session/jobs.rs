@@ -3,7 +3,9 @@
 //! Every job carries a ticket; a newer ticket of its kind cancels the older. A panicking job becomes a failure,
 //! not a dead window.
 
+use super::current::Unmapped;
 use super::{Opened, Results, open_source};
+use crate::import::{self, ColumnMap, ImportError};
 use crate::view::View;
 use crate::watch::Watch;
 use crate::workspace::DataSource;
@@ -14,8 +16,8 @@ use std::thread;
 
 /// Long work.
 pub(super) enum Job {
-    /// Read a source.
-    Load(DataSource),
+    /// Read a source, with its columns named by hand where their names do not tell.
+    Load(DataSource, Option<Box<ColumnMap>>),
     /// Answer a view over a large store.
     Answer(Arc<Opened>, Box<View>, Option<Arc<Results>>),
     /// Ask the system for a file.
@@ -25,6 +27,7 @@ pub(super) enum Job {
 /// What a job came to.
 pub(super) enum Done {
     Loaded(DataSource, anyhow::Result<Box<Opened>>),
+    Unmapped(Unmapped),
     Answered(Arc<Opened>, Box<Results>),
     Browsed(Option<std::path::PathBuf>),
     Failed(String),
@@ -34,10 +37,7 @@ impl Job {
     /// Does the work on this thread.
     pub(super) fn run(self, watch: &Watch) -> Done {
         match self {
-            Job::Load(source) => {
-                let opened = open_source(&source, None, None, watch).map(Box::new);
-                Done::Loaded(source, opened)
-            }
+            Job::Load(source, columns) => load(source, columns.as_deref(), watch),
             Job::Answer(opened, view, former) => {
                 let results = Results::of(&opened, &view, former.as_deref());
                 Done::Answered(opened, Box::new(results))
@@ -48,12 +48,32 @@ impl Job {
 
     fn kind(&self) -> Kind {
         match self {
-            Job::Load(_) => Kind::Load,
+            Job::Load(..) => Kind::Load,
             Job::Answer(..) => Kind::Answer,
             Job::Browse => Kind::Browse,
         }
     }
 }
+
+/// Reads a source; a table whose columns are not known comes back with its first rows, to be asked about.
+fn load(source: DataSource, columns: Option<&ColumnMap>, watch: &Watch) -> Done {
+    let opened = open_source(&source, columns, None, watch).map(Box::new);
+    if let (Err(error), DataSource::File(path)) = (&opened, &source)
+        && let Some(ImportError::MissingColumn { meaning, .. }) = error.downcast_ref()
+        && let Ok(bytes) = import::read_source(path, watch)
+        && let Ok(preview) = import::preview(&bytes, PREVIEW_ROWS)
+    {
+        return Done::Unmapped(Unmapped {
+            path: path.clone(),
+            why: format!("No column has a name that says {meaning}."),
+            preview,
+        });
+    }
+    Done::Loaded(source, opened)
+}
+
+/// Rows of a table shown while its columns are named by hand.
+const PREVIEW_ROWS: usize = 8;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {

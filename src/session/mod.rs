@@ -10,7 +10,7 @@ mod jobs;
 mod opened;
 mod results;
 
-pub use current::{Loading, Session, Snapshot};
+pub use current::{Loading, Session, Snapshot, Unmapped};
 pub use edits::{Action, Edits, Gesture, Notice};
 pub use export::{Picture, full_camera, picture_bytes, picture_scene, report_text};
 pub use opened::{Opened, open_source};

@@ -7,17 +7,20 @@ use super::keys::shortcuts;
 use super::look::{self, Look};
 use super::map_panel::map_panel_ui;
 use super::map_tiles::MapWidget;
+use super::mapping::mapping_ui;
 use super::menu::menu_ui;
 use super::passing::Passing;
 use super::side_panel::side_panel_ui;
 use super::status::{ground, status_ui};
 use super::timeline::timeline_panel_ui;
+use crate::import::ColumnMap;
 use crate::session::{Edits, Gesture, Session, Snapshot};
 use crate::workspace::{Appearance, DataSource, assets, settings_path};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportBuilder};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 /// The atlas in a window.
 pub struct AtlasApp {
@@ -25,20 +28,32 @@ pub struct AtlasApp {
     passing: Passing,
     map: MapWidget,
     titled: String,
+    started: Instant,
 }
 
 impl AtlasApp {
     /// A window that starts reading `source` at once. `settings` is where settings are kept; `None` keeps none.
     pub fn new(ctx: &Context, source: DataSource, settings: Option<PathBuf>) -> AtlasApp {
+        AtlasApp::with_columns(ctx, source, None, settings)
+    }
+
+    /// As [`AtlasApp::new`], with columns of the table named by hand.
+    pub fn with_columns(
+        ctx: &Context,
+        source: DataSource,
+        columns: Option<ColumnMap>,
+        settings: Option<PathBuf>,
+    ) -> AtlasApp {
         look::install(ctx);
         let wake = ctx.clone();
         let mut session = Session::new(settings, Arc::new(move || wake.request_repaint()));
-        session.open(source);
+        session.open(source, columns);
         AtlasApp {
             session,
             passing: Passing::default(),
             map: MapWidget::new(ctx, assets::base_map()),
             titled: String::new(),
+            started: Instant::now(),
         }
     }
 
@@ -67,7 +82,11 @@ impl AtlasApp {
         loading_ui(&now, &mut edits, &ctx);
         start_ui(&now, &mut edits, passing, &ctx);
         notices_ui(&now, &mut edits, &ctx);
+        mapping_ui(&now, &mut edits, passing, &ctx);
         dialog_ui(&now, &mut edits, passing, &ctx);
+        if passing.first_map_secs.is_none() && now.results.is_some() && self.map.settled() {
+            passing.first_map_secs = Some(self.started.elapsed().as_secs_f64());
+        }
         let changed = edits.view != *now.view || !edits.actions.is_empty();
         let gesture = gesture(&ctx, passing);
         self.session.commit(edits, gesture);
@@ -118,7 +137,7 @@ fn panels_ui(
         Panel::right("side")
             .resizable(true)
             .default_size((wide * 0.275).clamp(300.0, 420.0))
-            .size_range(280.0..=(wide * 0.45).max(281.0))
+            .size_range(280.0..=(wide * 0.38).max(281.0))
             .frame(paper(18, 4))
             .show(ui, |ui| side_panel_ui(now, edits, passing, ui));
     }
@@ -171,7 +190,8 @@ fn gesture(ctx: &Context, passing: &Passing) -> Gesture {
 }
 
 /// Opens the window on a file, or on the sample. Exit 1 when there is no display or no OpenGL.
-pub fn open_window(file: Option<PathBuf>) -> ExitCode {
+pub fn open_window(file: Option<PathBuf>, columns: Option<ColumnMap>) -> ExitCode {
+    let started = Instant::now();
     let source = file.map_or(DataSource::Sample, DataSource::File);
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
@@ -184,7 +204,8 @@ pub fn open_window(file: Option<PathBuf>) -> ExitCode {
         ..Default::default()
     };
     let made = Box::new(move |cc: &eframe::CreationContext<'_>| {
-        let app = AtlasApp::new(&cc.egui_ctx, source, settings_path());
+        let mut app = AtlasApp::with_columns(&cc.egui_ctx, source, columns, settings_path());
+        app.started = started;
         Ok(Box::new(app) as Box<dyn eframe::App>)
     });
     match eframe::run_native("Conflict Atlas", options, made) {

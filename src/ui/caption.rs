@@ -22,7 +22,7 @@ pub(super) fn caption_ui(now: &Snapshot<'_>, map: Rect, ui: &mut Ui) -> Rect {
         .painter()
         .layout(text.clone(), look::semibold(14.0), look.ink, most - 28.0);
     let size = galley.size() + vec2(28.0, 16.0);
-    let centre = map.center_bottom() - vec2(0.0, 34.0 + size.y / 2.0);
+    let centre = map.center_bottom() - vec2(0.0, 34.0 + if map.width() < 620.0 { 30.0 } else { 0.0 } + size.y / 2.0);
     let pill = Rect::from_center_size(centre, size);
     let response = ui.interact(pill, ui.scope_id().with("caption"), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
@@ -38,7 +38,9 @@ pub(super) fn caption_ui(now: &Snapshot<'_>, map: Rect, ui: &mut Ui) -> Rect {
 pub(super) fn furniture_ui(viewport: &Viewport, map: Rect, ui: &Ui) -> [Rect; 2] {
     let look = Look::of(ui.ctx());
     let painter = ui.painter().with_clip_rect(map);
-    let at = [16.0, viewport.height() as f32 - 16.0];
+    // In a narrow map the attribution needs the whole line: the bar goes above it.
+    let lift = if map.width() < 620.0 { 42.0 } else { 16.0 };
+    let at = [16.0, viewport.height() as f32 - lift];
     paint_shapes(&painter, map.min, &draw::scale_bar(viewport, look.map, at));
     let attribution = assets::base_map().map_or("", |base| base.attribution());
     let text = attribution.replace(" | ", " \u{b7} ");
@@ -48,8 +50,8 @@ pub(super) fn furniture_ui(viewport: &Viewport, map: Rect, ui: &Ui) -> [Rect; 2]
     painter.rect_filled(ground, 4.0, look.card.gamma_multiply(0.7));
     painter.galley(ground.min + vec2(6.0, 3.0), galley, look.quiet);
     let bar = Rect::from_min_max(
-        map.left_bottom() + vec2(8.0, -38.0),
-        map.left_bottom() + vec2(150.0, -4.0),
+        map.left_bottom() + vec2(8.0, -22.0 - lift),
+        map.left_bottom() + vec2(150.0, 12.0 - lift),
     );
     [ground, bar]
 }

@@ -40,7 +40,7 @@ pub(super) fn hover_card_ui(
     let place = Rect::from_min_size(pos2(left, top), size);
     let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("hover card"));
     child.disable_interaction();
-    look::card(look).show(&mut child, |ui| {
+    look::card(look).fill(look.card).show(&mut child, |ui| {
         ui.set_width(size.x - 28.0);
         ui.spacing_mut().item_spacing.y = 2.0;
         let rows = opened.store.sites().rows(site);

@@ -1,6 +1,7 @@
 //! The legend on the map: a sign, a name and a live count per event type. Click switches a type, double click or
 //! Alt-click shows it alone.
 
+use super::actor_field::chosen_actors_ui;
 use super::look::{self, Look};
 use super::paint::paint_shapes;
 use crate::draw;
@@ -10,6 +11,9 @@ use egui::{Rect, Sense, Ui, UiBuilder, vec2};
 use std::collections::BTreeSet;
 
 const WIDTH: f32 = 272.0;
+const NARROW: f32 = 236.0;
+/// A map with a side below this many points gets a smaller legend, without the explanation.
+const SMALL: f32 = 480.0;
 const ROW: f32 = 24.0;
 
 /// The legend card. Returns what it covers.
@@ -18,7 +22,8 @@ pub(super) fn legend_ui(now: &Snapshot<'_>, edits: &mut Edits, map: Rect, ui: &m
         return Rect::NOTHING;
     };
     let look = Look::of(ui.ctx());
-    let width = WIDTH.min(map.width() * 0.6);
+    let small = map.height() < SMALL || map.width() < SMALL;
+    let width = if small { NARROW } else { WIDTH };
     let place = Rect::from_min_size(map.min + vec2(14.0, 14.0), vec2(width, map.height() - 28.0));
     let ground = ui.interact(
         last_size(ui, place),
@@ -56,6 +61,10 @@ pub(super) fn legend_ui(now: &Snapshot<'_>, edits: &mut Edits, map: Rect, ui: &m
         }
         if edits.view.filter.types.is_some() && ui.link("Show all types").clicked() {
             edits.view.filter.types = None;
+        }
+        chosen_actors_ui(edits, ui);
+        if small {
+            return;
         }
         ui.add_space(6.0);
         ui.separator();

@@ -114,6 +114,11 @@ impl MapWidget {
         (response, (now != camera).then_some(now))
     }
 
+    /// Whether every tile asked for was drawn.
+    pub(super) fn settled(&self) -> bool {
+        self.tiles.as_ref().is_none_or(|tiles| tiles.service.idle())
+    }
+
     /// The names to place on a screen and around it, most important first.
     ///
     /// While tiles are still being drawn these are the former ones: decoding waits for nobody on this thread.

@@ -2,9 +2,11 @@
 //!
 //! Every item is an action or an edit; nothing is done here.
 
+use super::actor_field::actor_field_ui;
 use super::keys::toggle_fullscreen;
 use super::look::{self, Look};
 use super::passing::{Dialog, Passing};
+use crate::query::ActorScope;
 use crate::session::{Action, Edits, Snapshot};
 use crate::workspace::{Appearance, DataSource, assets};
 use egui::{Button, RichText, Ui, ViewportCommand};
@@ -30,6 +32,10 @@ pub(super) fn menu_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passi
     let galley = ui.painter().layout_job(job);
     let at = bar.center() - galley.size() / 2.0;
     ui.painter().galley(at, galley, look.ink);
+    let width = (bar.width() * 0.19).clamp(130.0, 260.0);
+    let corner = egui::pos2(bar.right() - width, bar.top());
+    let place = egui::Rect::from_min_max(corner, bar.max);
+    actor_field_ui(now, edits, passing, place, ui);
 }
 
 fn item(ui: &mut Ui, name: &str, keys: &str, enabled: bool) -> bool {
@@ -140,6 +146,17 @@ fn data_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ui: &mu
             edits.act(Action::SetScheme(scheme.id));
             ui.close();
         }
+    }
+    ui.separator();
+    let mut main_only = edits.view.filter.actor_scope == ActorScope::Main;
+    let choice = ui.checkbox(&mut main_only, "Count main actors only");
+    let hint = "Leaves out those who are only associated with a side";
+    if choice.on_hover_text(hint).clicked() {
+        edits.view.filter.actor_scope = if main_only {
+            ActorScope::Main
+        } else {
+            ActorScope::All
+        };
     }
     if current == "values" {
         let _ = ui.radio(true, "The table's own values");

@@ -3,6 +3,7 @@
 //! Every panel reads a `Snapshot` and writes `Edits`; what is neither data nor view nor result (hover, half-typed
 //! text, open menus) is in [`Passing`]. Computes nothing, reads no files, spawns no threads. Start at [`AtlasApp`].
 
+mod actor_field;
 mod app;
 mod caption;
 mod dialogs;
@@ -13,6 +14,7 @@ mod legend;
 mod look;
 mod map_panel;
 mod map_tiles;
+mod mapping;
 mod menu;
 mod motion;
 mod paint;

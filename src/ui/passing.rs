@@ -29,8 +29,12 @@ pub struct Passing {
     pub map_size: [f64; 2],
     /// Whether the status bar shows how long frames take.
     pub frame_times_shown: bool,
+    /// Seconds from the start of the program to the first map with its events and all its tiles.
+    pub first_map_secs: Option<f64>,
     /// Seconds of CPU of the last frames, newest last; at most 120.
     pub frame_secs: std::collections::VecDeque<f32>,
+    /// The columns chosen so far for a table whose names do not tell.
+    pub columns: crate::import::ColumnMap,
     /// Text typed into the actor field.
     pub actor_text: String,
 }

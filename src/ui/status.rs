@@ -51,8 +51,9 @@ fn frame_words(passing: &Passing) -> String {
         return String::new();
     };
     let (middle, slowest) = (middle * 1000.0, slowest * 1000.0);
+    let first = passing.first_map_secs.unwrap_or(f64::NAN) * 1000.0;
     format!(
-        "Frames: median {middle:.1} ms, slowest {slowest:.1} ms of {}",
+        "First map after {first:.0} ms. Frames: median {middle:.1} ms, slowest {slowest:.1} ms of {}",
         secs.len()
     )
 }

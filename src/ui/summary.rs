@@ -6,7 +6,8 @@ use super::look::{self, Look};
 use crate::event::words::thousands;
 use crate::query::Count;
 use crate::session::{Edits, Opened, Results, Snapshot};
-use egui::{Color32, Label, Rect, RichText, Sense, Ui, vec2};
+use crate::view::Panel;
+use egui::{Color32, CursorIcon, Label, Rect, RichText, Sense, Ui, vec2};
 use std::collections::BTreeSet;
 
 const ROW: f32 = 23.0;
@@ -27,7 +28,7 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
         ui.label(RichText::new(text).font(look::sans(13.0)).color(look.quiet));
     }
     ui.add_space(6.0);
-    figures_ui(results, now.stale, look, ui);
+    figures_ui(results, now.stale, edits, look, ui);
     ui.add_space(10.0);
     heading_ui("Events by type", look, ui);
     by_type_ui(opened, results, edits, look, ui);
@@ -41,7 +42,7 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
     notes_ui(results, look, ui);
 }
 
-fn figures_ui(results: &Results, stale: bool, look: &Look, ui: &mut Ui) {
+fn figures_ui(results: &Results, stale: bool, edits: &mut Edits, look: &Look, ui: &mut Ui) {
     let answer = &results.answer;
     let ink = if stale { look.faint } else { look.ink };
     ui.horizontal(|ui| {
@@ -53,11 +54,18 @@ fn figures_ui(results: &Results, stale: bool, look: &Look, ui: &mut Ui) {
         ] {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                ui.add(Label::new(
-                    RichText::new(thousands(figure))
-                        .font(look::semibold(27.0))
-                        .color(ink),
-                ));
+                let text = RichText::new(thousands(figure)).font(look::semibold(27.0));
+                let label = Label::new(text.color(ink));
+                if name == "Events" {
+                    let link = ui.add(label.sense(Sense::click()));
+                    let link = link.on_hover_text("Show these events");
+                    if link.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                        edits.view.panel = Panel::Events;
+                        edits.view.selected = None;
+                    }
+                } else {
+                    ui.add(label);
+                }
                 ui.label(RichText::new(name).font(look::sans(12.0)).color(look.quiet));
             });
         }
