@@ -333,15 +333,24 @@ fn a_table_whose_columns_do_not_tell_is_asked_about() {
     harness.get_by_label("Open").click();
     wait_for(&mut harness, |app| app.snapshot().unmapped.is_some());
     harness.run_steps(4);
-    for (meaning, column) in [("Date", "when"), ("Latitude", "north"), ("Longitude", "east"), ("Type", "what")] {
-        harness.get_by_role_and_label(Role::ComboBox, meaning).click();
+    for (meaning, column) in [
+        ("Date", "when"),
+        ("Latitude", "north"),
+        ("Longitude", "east"),
+        ("Type", "what"),
+    ] {
+        harness
+            .get_by_role_and_label(Role::ComboBox, meaning)
+            .click();
         harness.run_steps(3);
         harness.get_by_role_and_label(Role::Button, column).click();
         harness.run_steps(3);
     }
     harness.get_by_label("Open").click();
     wait_for(&mut harness, |app| {
-        app.snapshot().opened.is_some_and(|opened| opened.workspace.name == "odd.csv")
+        app.snapshot()
+            .opened
+            .is_some_and(|opened| opened.workspace.name == "odd.csv")
     });
     harness.run_steps(3);
     assert_eq!(events(&harness), 1);

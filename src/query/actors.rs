@@ -1,4 +1,6 @@
 //! Finding an actor by any part of a name.
+//!
+//! For a person who types; what a filter then matches is the alias book's business. Start at [`find_actors`].
 
 use crate::scheme::{actor_matches, spelled_part};
 use crate::store::EventStore;

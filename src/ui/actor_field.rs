@@ -1,4 +1,6 @@
 //! Finding an actor: a field in the menu bar with the names that match, and the chosen ones to click away.
+//!
+//! Knows nothing of how names match; it asks `query`. Start at [`actor_field_ui`].
 
 use super::look::{self, Look};
 use super::passing::Passing;
@@ -37,14 +39,20 @@ pub(super) fn actor_field_ui(
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let mut chosen = (entered && !names.is_empty()).then(|| spelled_as_in(&opened.store, text));
     let id = Id::unique("actors found");
-    let over_list = ui.ctx().layer_id_at(ui.ctx().pointer_hover_pos().unwrap_or_default());
+    let over_list = ui
+        .ctx()
+        .layer_id_at(ui.ctx().pointer_hover_pos().unwrap_or_default());
     let open = field.has_focus() || over_list.is_some_and(|layer| layer.id == id);
     if open && !text.trim().is_empty() {
-        let below = Area::new(id).order(Order::Foreground).fixed_pos(field.rect.left_bottom());
+        let below = Area::new(id)
+            .order(Order::Foreground)
+            .fixed_pos(field.rect.left_bottom());
         below.show(ui.ctx(), |ui| {
             look::card(Look::of(ui.ctx())).show(ui, |ui| {
                 ui.set_width(field.rect.width().max(320.0) - 28.0);
-                chosen = chosen.take().or(list_ui(&spelled_as_in(&opened.store, text), &names, ui));
+                chosen = chosen
+                    .take()
+                    .or(list_ui(&spelled_as_in(&opened.store, text), &names, ui));
             });
         });
     }
@@ -67,7 +75,10 @@ fn list_ui(text: &str, names: &[&str], ui: &mut Ui) -> Option<String> {
     }
     let mut chosen = None;
     let all = RichText::new(format!("Every actor that matches \u{201c}{text}\u{201d}"));
-    if ui.add(Button::new(all.font(look::medium(13.0))).frame(false)).clicked() {
+    if ui
+        .add(Button::new(all.font(look::medium(13.0))).frame(false))
+        .clicked()
+    {
         chosen = Some(text.to_owned());
     }
     for name in names {
@@ -87,12 +98,21 @@ pub(super) fn chosen_actors_ui(edits: &mut Edits, ui: &mut Ui) {
     }
     let look = Look::of(ui.ctx());
     ui.add_space(6.0);
-    ui.label(RichText::new("Only events involving").font(look::sans(11.0)).color(look.quiet));
+    ui.label(
+        RichText::new("Only events involving")
+            .font(look::sans(11.0))
+            .color(look.quiet),
+    );
     let mut away = None;
     for (number, name) in actors.iter().enumerate() {
-        let text = RichText::new(format!("\u{d7}  {name}")).font(look::medium(12.0)).color(look.accent);
+        let text = RichText::new(format!("\u{d7}  {name}"))
+            .font(look::medium(12.0))
+            .color(look.accent);
         let button = ui.add(Button::new(text).frame(false).truncate());
-        if button.on_hover_text("Click to take this actor off").clicked() {
+        if button
+            .on_hover_text("Click to take this actor off")
+            .clicked()
+        {
             away = Some(number);
         }
     }

@@ -22,7 +22,11 @@ pub(super) fn caption_ui(now: &Snapshot<'_>, map: Rect, ui: &mut Ui) -> Rect {
         .painter()
         .layout(text.clone(), look::semibold(14.0), look.ink, most - 28.0);
     let size = galley.size() + vec2(28.0, 16.0);
-    let centre = map.center_bottom() - vec2(0.0, 34.0 + if map.width() < 620.0 { 30.0 } else { 0.0 } + size.y / 2.0);
+    let centre = map.center_bottom()
+        - vec2(
+            0.0,
+            34.0 + if map.width() < 620.0 { 30.0 } else { 0.0 } + size.y / 2.0,
+        );
     let pill = Rect::from_center_size(centre, size);
     let response = ui.interact(pill, ui.scope_id().with("caption"), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
