@@ -3,6 +3,8 @@
 //! All figures come from the answer in the snapshot; none is computed here.
 
 use super::look::{self, Look};
+use super::paint::paint_shapes;
+use crate::draw;
 use crate::event::words::thousands;
 use crate::query::Count;
 use crate::session::{Edits, Opened, Results, Snapshot};
@@ -199,7 +201,16 @@ fn bar_row_ui(row: &Row<'_>, look: &Look, ui: &mut Ui) -> bool {
     let colour = if row.shown { row.colour } else { look.faint };
     let mut left = rect.left();
     if row.dot {
-        painter.circle_filled(egui::pos2(left + 5.0, rect.center().y), 4.5, colour);
+        let centre = [left + 5.0 - rect.left(), rect.height() / 2.0];
+        let fill = Some(colour.to_srgba_unmultiplied());
+        let sign = draw::glyph(
+            draw::type_glyph(usize::from(row.count.index)),
+            centre,
+            4.4,
+            fill,
+            None,
+        );
+        paint_shapes(painter, rect.min, &[sign]);
         left += 17.0;
     }
     let bar_left = rect.left() + rect.width() * 0.52;
