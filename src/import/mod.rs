@@ -3,6 +3,8 @@
 //! Every row of a file ends in the store or in the [`Report`]; none is lost in silence. A table is read twice: once
 //! to decide what holds for whole columns ([`survey`]), once to make events ([`rows`]). Start at [`load`].
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 mod cells;
 mod columns;
 mod dates;

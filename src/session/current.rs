@@ -119,8 +119,8 @@ impl Session {
     }
 
     /// Starts reading a source in the background, with its columns named by hand where they have to be.
-    pub fn open(&mut self, source: DataSource, columns: Option<ColumnMap>) {
-        let job = Job::Load(source.clone(), columns.map(Box::new));
+    pub fn open(&mut self, source: DataSource, columns: Option<Box<ColumnMap>>) {
+        let job = Job::Load(source.clone(), columns);
         let watch = self.jobs.start(job);
         self.loading = Some(Loading { source, watch });
     }
@@ -176,7 +176,7 @@ impl Session {
     fn carry_out(&mut self, action: Action) {
         match action {
             Action::Open(source) => self.open(source, None),
-            Action::OpenMapped(path, columns) => self.open(DataSource::File(path), Some(*columns)),
+            Action::OpenMapped(path, columns) => self.open(DataSource::File(path), Some(columns)),
             Action::ForgetUnmapped => self.unmapped = None,
             Action::Browse => {
                 self.jobs.start(Job::Browse);

@@ -41,7 +41,7 @@ impl AtlasApp {
     pub fn with_columns(
         ctx: &Context,
         source: DataSource,
-        columns: Option<ColumnMap>,
+        columns: Option<Box<ColumnMap>>,
         settings: Option<PathBuf>,
     ) -> AtlasApp {
         look::install(ctx);
@@ -190,7 +190,7 @@ fn gesture(ctx: &Context, passing: &Passing) -> Gesture {
 }
 
 /// Opens the window on a file, or on the sample. Exit 1 when there is no display or no OpenGL.
-pub fn open_window(file: Option<PathBuf>, columns: Option<ColumnMap>) -> ExitCode {
+pub fn open_window(file: Option<PathBuf>, columns: Option<Box<ColumnMap>>) -> ExitCode {
     let started = Instant::now();
     let source = file.map_or(DataSource::Sample, DataSource::File);
     let options = eframe::NativeOptions {
