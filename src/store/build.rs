@@ -7,7 +7,8 @@ use super::dictionary::{Dictionary, Texts};
 use super::sites::Sites;
 use crate::event::{Day, DayRange, Deaths, PlacePrecision, TimePrecision};
 use crate::geo::LonLat;
-use std::collections::HashMap;
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+use std::hash::BuildHasher;
 
 /// One event as a source gives it. Empty strings mean "not given".
 #[derive(Clone, Debug)]
@@ -62,15 +63,10 @@ pub struct NewEvent<'a> {
 #[derive(Debug, Default)]
 pub struct StoreBuilder {
     columns: EventStore,
-    place_codes: HashMap<PlaceKey, u32>,
-    township_codes: HashMap<(u32, String), u16>,
-    class_codes: HashMap<(u32, u32), u16>,
-}
-
-#[derive(Debug, PartialEq, Eq, Hash)]
-struct PlaceKey {
-    names: [u32; 5],
-    bits: Option<[u64; 2]>,
+    hasher: DefaultHashBuilder,
+    place_codes: HashTable<u32>,
+    township_codes: HashMap<(u32, u32), u32>,
+    class_codes: HashTable<u32>,
 }
 
 impl StoreBuilder {
@@ -91,8 +87,15 @@ impl StoreBuilder {
 
     /// Adds an event.
     pub fn push(&mut self, event: &NewEvent<'_>) {
-        let (class, place) = (self.class(event), self.place(event));
-        let township = self.columns.places[place as usize].township;
+        let class = self.class(event.event_type, event.sub_event_type);
+        let names = [
+            event.country,
+            event.admin1,
+            event.admin2,
+            event.admin3,
+            event.location,
+        ];
+        let place = self.place(names, event.at);
         let columns = &mut self.columns;
         columns.first_day.push(event.days.first().number());
         columns.last_day.push(event.days.last().number());
@@ -100,7 +103,6 @@ impl StoreBuilder {
         columns.place_precision.push(event.place_precision);
         columns.class.push(class);
         columns.place.push(place);
-        columns.township.push(township);
         columns.actor1.push(columns.actors.intern(event.actor1));
         columns.actor2.push(columns.actors.intern(event.actor2));
         for name in event.associates1.iter().chain(event.associates2) {
@@ -119,49 +121,101 @@ impl StoreBuilder {
         columns.notes.push(event.notes);
     }
 
-    fn class(&mut self, event: &NewEvent<'_>) -> u16 {
+    /// Adds the events of a later part of the same file, as if they had been added one by one; `lines_before` is
+    /// how many lines of the file come before those the part counted.
+    pub fn append(&mut self, mut later: StoreBuilder, lines_before: u32) {
+        let part = std::mem::take(&mut later.columns);
+        let names = |code| part.place_names.name(code);
+        let classes: Vec<u32> = part
+            .class_names()
+            .map(|(coarse, fine)| self.class(coarse, fine))
+            .collect();
+        let places: Vec<u32> = part
+            .places
+            .iter()
+            .map(|place| self.place(place.name_codes().map(names), place.at))
+            .collect();
         let columns = &mut self.columns;
-        let coarse = columns.event_types.intern(event.event_type);
-        let fine = columns.sub_event_types.intern(event.sub_event_type);
-        *self.class_codes.entry((coarse, fine)).or_insert_with(|| {
-            columns.classes.push((coarse, fine));
-            // Past 65,535 distinct pairs of classes the last one is shared: no real source comes near.
-            (columns.classes.len() - 1).min(usize::from(u16::MAX)) as u16
-        })
+        let actors = columns.actors.absorb(&part.actors);
+        let sources = columns.sources.absorb(&part.sources);
+        let associates_before = columns.associates.len() as u32;
+        let moved = |ends: Vec<u32>| ends.into_iter().map(move |end| end + associates_before);
+        extend_by_code(&mut columns.class, &part.class, &classes);
+        extend_by_code(&mut columns.place, &part.place, &places);
+        extend_by_code(&mut columns.actor1, &part.actor1, &actors);
+        extend_by_code(&mut columns.actor2, &part.actor2, &actors);
+        extend_by_code(&mut columns.associates, &part.associates, &actors);
+        extend_by_code(&mut columns.source, &part.source, &sources);
+        columns.associates_end.extend(moved(part.associates_end));
+        columns.first_side_end.extend(moved(part.first_side_end));
+        columns.first_day.extend(part.first_day);
+        columns.last_day.extend(part.last_day);
+        columns.time_precision.extend(part.time_precision);
+        columns.place_precision.extend(part.place_precision);
+        columns.deaths.extend(part.deaths);
+        columns.civilian_targeting.extend(part.civilian_targeting);
+        columns.timestamp.extend(part.timestamp);
+        let lines = part.line.into_iter();
+        columns
+            .line
+            .extend(lines.map(|line| line.saturating_add(lines_before)));
+        columns.ids.append(part.ids);
+        columns.notes.append(part.notes);
     }
 
-    fn place(&mut self, event: &NewEvent<'_>) -> u32 {
-        let columns = &mut self.columns;
-        let names = [
-            event.country,
-            event.admin1,
-            event.admin2,
-            event.admin3,
-            event.location,
-        ]
-        .map(|name| columns.place_names.intern(name));
-        let bits = event.at.map(|at| [at.lon().to_bits(), at.lat().to_bits()]);
-        let key = PlaceKey { names, bits };
-        if let Some(&code) = self.place_codes.get(&key) {
+    fn class(&mut self, event_type: &str, sub_event_type: &str) -> u32 {
+        let (columns, hasher) = (&mut self.columns, &self.hasher);
+        let names = (event_type, sub_event_type);
+        let hash = hasher.hash_one(names);
+        let is_same = |code: &u32| columns.names_of_class(*code) == names;
+        if let Some(&code) = self.class_codes.find(hash, is_same) {
             return code;
         }
-        let township = if event.admin3.is_empty() {
+        let code = columns.classes.len() as u32;
+        columns.classes.push((
+            columns.event_types.intern(event_type),
+            columns.sub_event_types.intern(sub_event_type),
+        ));
+        self.class_codes.insert_unique(hash, code, |&code| {
+            hasher.hash_one(columns.names_of_class(code))
+        });
+        code
+    }
+
+    fn place(&mut self, names: [&str; 5], at: Option<LonLat>) -> u32 {
+        let (columns, hasher) = (&mut self.columns, &self.hasher);
+        let hash = hasher.hash_one((names, bits(at)));
+        let is_same = |code: &u32| {
+            let place = &columns.places[*code as usize];
+            let known = place.name_codes().into_iter();
+            bits(place.at) == bits(at)
+                && known
+                    .zip(names)
+                    .all(|(code, name)| columns.place_names.name(code) == name)
+        };
+        if let Some(&code) = self.place_codes.find(hash, is_same) {
+            return code;
+        }
+        let codes = names.map(|name| columns.place_names.intern(name));
+        let [country, admin1, admin2, admin3, location] = codes;
+        let township = if admin3 == 0 {
             Township::NONE
         } else {
-            let key = (names[1], event.admin3.to_owned());
-            let next = (columns.townships.len() + 1).min(usize::from(u16::MAX)) as u16;
-            *self.township_codes.entry(key).or_insert_with(|| {
-                columns.townships.push(Township {
-                    admin1: event.admin1.to_owned(),
-                    admin3: event.admin3.to_owned(),
-                });
-                next
-            })
+            let known = &mut columns.townships;
+            *self
+                .township_codes
+                .entry((admin1, admin3))
+                .or_insert_with(|| {
+                    known.push(Township {
+                        admin1: names[1].to_owned(),
+                        admin3: names[3].to_owned(),
+                    });
+                    known.len() as u32
+                })
         };
         let code = columns.places.len() as u32;
-        let [country, admin1, admin2, admin3, location] = names;
         columns.places.push(Place {
-            at: event.at,
+            at,
             country,
             admin1,
             admin2,
@@ -169,15 +223,20 @@ impl StoreBuilder {
             location,
             township,
         });
-        self.place_codes.insert(key, code);
+        self.place_codes.insert_unique(hash, code, |&code| {
+            let place = &columns.places[code as usize];
+            let names = place
+                .name_codes()
+                .map(|code| columns.place_names.name(code));
+            hasher.hash_one((names, bits(place.at)))
+        });
         code
     }
 
     /// The store: rows sorted by first day, rows of one day in the order they came.
     pub fn build(self) -> EventStore {
-        let old = self.columns;
-        let mut order: Vec<u32> = (0..old.first_day.len() as u32).collect();
-        order.sort_by_key(|&row| old.first_day[row as usize]);
+        let mut old = self.columns;
+        let order = order_by_day(&old.first_day);
         let mut store = EventStore {
             first_day: reordered(&old.first_day, &order),
             last_day: reordered(&old.last_day, &order),
@@ -185,7 +244,6 @@ impl StoreBuilder {
             place_precision: reordered(&old.place_precision, &order),
             class: reordered(&old.class, &order),
             place: reordered(&old.place, &order),
-            township: reordered(&old.township, &order),
             actor1: reordered(&old.actor1, &order),
             actor2: reordered(&old.actor2, &order),
             deaths: reordered(&old.deaths, &order),
@@ -193,8 +251,8 @@ impl StoreBuilder {
             source: reordered(&old.source, &order),
             timestamp: reordered(&old.timestamp, &order),
             line: reordered(&old.line, &order),
-            ids: old.ids.reordered(&order),
-            notes: old.notes.reordered(&order),
+            ids: std::mem::take(&mut old.ids).reordered(&order),
+            notes: std::mem::take(&mut old.notes).reordered(&order),
             ..EventStore::default()
         };
         for (new_row, &row) in (0..).zip(&order) {
@@ -219,6 +277,11 @@ impl StoreBuilder {
                 reach
             })
             .collect();
+        let places = store.place.iter();
+        store.township = places
+            .map(|&place| old.places[place as usize].township)
+            .collect();
+        store.sites = Sites::new(&store.place, &old.places);
         store.classes = old.classes;
         store.event_types = old.event_types;
         store.sub_event_types = old.sub_event_types;
@@ -227,10 +290,38 @@ impl StoreBuilder {
         store.townships = old.townships;
         store.actors = old.actors;
         store.sources = old.sources;
-        let at = |row: u32| store.places[store.place[row as usize] as usize].at;
-        store.sites = Sites::new(store.first_day.len() as u32, at);
         store
     }
+}
+
+/// The rows in order of their days, rows of one day in the order they came.
+fn order_by_day(days: &[i32]) -> Vec<u32> {
+    let (Some(&first), Some(&last)) = (days.iter().min(), days.iter().max()) else {
+        return Vec::new();
+    };
+    // Days are days of the years -9999 to 9999, so there are never many to count.
+    let at = |day: i32| day.abs_diff(first) as usize;
+    let mut next = vec![0u32; at(last) + 2];
+    for &day in days {
+        next[at(day) + 1] += 1;
+    }
+    for day in 1..next.len() {
+        next[day] += next[day - 1];
+    }
+    let mut order = vec![0; days.len()];
+    for (row, &day) in (0..).zip(days) {
+        order[next[at(day)] as usize] = row;
+        next[at(day)] += 1;
+    }
+    order
+}
+
+fn bits(at: Option<LonLat>) -> Option<[u64; 2]> {
+    at.map(|at| [at.lon().to_bits(), at.lat().to_bits()])
+}
+
+fn extend_by_code(column: &mut Vec<u32>, codes: &[u32], new_code: &[u32]) {
+    column.extend(codes.iter().map(|&code| new_code[code as usize]));
 }
 
 fn reordered<T: Copy>(column: &[T], order: &[u32]) -> Vec<T> {
@@ -270,7 +361,7 @@ impl Default for EventStore {
             line: Vec::new(),
             ids: Texts::default(),
             notes: Texts::default(),
-            sites: Sites::new(0, |_| None),
+            sites: Sites::new(&[], &[]),
         }
     }
 }
