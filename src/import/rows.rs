@@ -117,6 +117,7 @@ impl<'t> Reader<'_, 't> {
         if self.surveying {
             let seen = &mut self.part.seen;
             seen.add(
+                self.survey,
                 self.columns,
                 record,
                 cells.date,
@@ -242,7 +243,10 @@ impl<'t> Reader<'_, 't> {
             return;
         };
         let (first, _, _) = days.first().ymd();
-        let (last, _, _) = days.last().ymd();
+        let last = match days.days() {
+            1 => first,
+            _ => days.last().ymd().0,
+        };
         if !(i64::from(first)..=i64::from(last)).contains(&year) {
             let at = self.columns.at(Meaning::Year);
             self.note(record, at, FaultKind::YearDisagrees, Effect::Kept);

@@ -33,6 +33,8 @@ pub struct Survey {
     pub repeats: Repeats,
     areas: HashMap<String, GeoBox>,
     any_looks_swapped: bool,
+    /// Hashes keys, so that all sections hash them alike.
+    hasher: DefaultHashBuilder,
 }
 
 /// Rows whose key stands in another row too.
@@ -88,10 +90,11 @@ impl Survey {
             repeats: repeats(&seen.keys, readable),
             areas: areas.collect(),
             any_looks_swapped: false,
+            hasher: DefaultHashBuilder::default(),
         };
         survey.any_looks_swapped = seen.places.iter().any(|(country, places)| {
-            let mut places = places.iter();
-            places.any(|at| survey.looks_swapped(country, *at))
+            let area = survey.areas.get(country);
+            area.is_some_and(|area| places.iter().any(|at| looks_swapped(area, *at)))
         });
         survey
     }
@@ -107,12 +110,14 @@ impl Survey {
 
     /// Whether a place far from the rest of its country would lie among them with its numbers exchanged.
     pub fn looks_swapped(&self, country: &str, at: LonLat) -> bool {
-        let Some(area) = self.areas.get(country) else {
-            return false;
-        };
-        let swapped = LonLat::new(at.lat(), at.lon());
-        !area.contains(at) && swapped.is_some_and(|swapped| area.contains(swapped))
+        let area = self.areas.get(country);
+        area.is_some_and(|area| looks_swapped(area, at))
     }
+}
+
+fn looks_swapped(area: &GeoBox, at: LonLat) -> bool {
+    let swapped = LonLat::new(at.lat(), at.lon());
+    !area.contains(at) && swapped.is_some_and(|swapped| area.contains(swapped))
 }
 
 /// What a survey is drawn from, row by row.
@@ -127,13 +132,16 @@ pub struct Seen<'t> {
 #[derive(Debug)]
 struct Key<'t> {
     id: Cow<'t, str>,
+    /// Made where the row is read, side by side and while the key is at hand.
+    hash: u64,
     timestamp: i64,
 }
 
 impl<'t> Seen<'t> {
-    /// Adds a row.
+    /// Adds a row, read by the survey `guess`.
     pub fn add(
         &mut self,
+        guess: &Survey,
         columns: &Columns,
         record: &Record<'t>,
         date: Parts,
@@ -145,8 +153,14 @@ impl<'t> Seen<'t> {
             self.end_dates.push(end_date);
         }
         if let Some(at) = columns.at(Meaning::Id) {
+            let id = match record.cells.get(at) {
+                Some(Cow::Borrowed(id)) => Cow::Borrowed(trimmed(id)),
+                Some(Cow::Owned(id)) => Cow::Owned(trimmed(id).to_owned()),
+                None => Cow::Borrowed(""),
+            };
             self.keys.push(Key {
-                id: record.cells.get(at).cloned().unwrap_or_default(),
+                hash: guess.hasher.hash_one(id.as_ref()),
+                id,
                 timestamp: integer(columns.cell(record, Meaning::Timestamp)).unwrap_or(0),
             });
         }
@@ -219,31 +233,31 @@ fn decide_end(end_dates: &[Parts], date: Decision, order: Option<DateOrder>) -> 
 fn repeats(keys: &[Key<'_>], readable: impl Fn(usize) -> bool) -> Repeats {
     struct Newest {
         row: usize,
+        hash: u64,
         timestamp: i64,
         rows: u32,
     }
     let mut found = Repeats::default();
-    let hasher = DefaultHashBuilder::default();
     let mut newest: Vec<Newest> = Vec::with_capacity(keys.len());
     let mut by_id: HashTable<usize> = HashTable::with_capacity(keys.len());
     let mut superseded = Vec::new();
-    let id_of_row = |row: usize| keys.get(row).map_or("", |key| trimmed(&key.id));
     for (row, key) in keys.iter().enumerate().filter(|(row, _)| readable(*row)) {
-        let id = trimmed(&key.id);
-        if id.is_empty() {
+        if key.id.is_empty() {
             found.rows_without_key += 1;
             continue;
         }
-        let hash = hasher.hash_one(id);
-        let row_of = |at: &usize| newest.get(*at).map_or(usize::MAX, |newest| newest.row);
-        let known = by_id.find(hash, |at| id_of_row(row_of(at)) == id).copied();
+        let is_same = |at: &usize| {
+            let known = newest.get(*at).filter(|known| known.hash == key.hash);
+            let known = known.and_then(|known| keys.get(known.row));
+            known.is_some_and(|known| known.id == key.id)
+        };
+        let known = by_id.find(key.hash, is_same).copied();
         let Some(entry) = known.and_then(|at| newest.get_mut(at)) else {
-            let row_of = |at: &usize| newest.get(*at).map_or(usize::MAX, |newest| newest.row);
-            by_id.insert_unique(hash, newest.len(), |at| {
-                hasher.hash_one(id_of_row(row_of(at)))
-            });
+            let hash_of = |at: &usize| newest.get(*at).map_or(0, |known: &Newest| known.hash);
+            by_id.insert_unique(key.hash, newest.len(), hash_of);
             newest.push(Newest {
                 row,
+                hash: key.hash,
                 timestamp: key.timestamp,
                 rows: 1,
             });
