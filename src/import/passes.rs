@@ -189,3 +189,111 @@ fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
         Err(panic) => std::panic::resume_unwind(panic),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const HEADER: &str = "event_id_cnty,event_date,sub_event_type,actor1,assoc_actor_1,admin1,admin3,latitude,longitude,fatalities,notes";
+
+    /// Everything a load gives, in words, for any number of sections.
+    fn told(text: &str, most: usize) -> String {
+        let watch = Watch::idle();
+        let mapping = ColumnMap::default();
+        let loaded = match load_by_sections(text.as_bytes(), &mapping, &watch, most, 1) {
+            Ok(loaded) => loaded,
+            Err(error) => return error.to_string(),
+        };
+        let store = &loaded.store;
+        let mut told = format!("{:?}\n", loaded.report);
+        for row in 0..store.len() as u32 {
+            told += &format!(
+                "{} {} {:?} {:?} {:?} {:?} {} {:?} {} {:?} {:?}\n",
+                store.id(row),
+                store.line(row),
+                store.days(row),
+                store.class_name(row),
+                (store.main_actors(row), store.associates_by_side(row)),
+                store.deaths(row),
+                store.notes(row),
+                store.place(row),
+                store.township_codes()[row as usize],
+                store.site(row),
+                store.classes()[row as usize],
+            );
+        }
+        told + &format!("{:?}{:?}", store.actors(), store.townships())
+            .split("codes:")
+            .next()
+            .unwrap_or("")
+            .to_owned()
+    }
+
+    fn check(text: &str) {
+        let one = told(text, 1);
+        for most in [2, 3, 7] {
+            assert_eq!(told(text, most), one, "{most} sections of {text:?}");
+        }
+    }
+
+    fn row(number: usize, notes: &str) -> String {
+        let (day, actor) = (number % 28 + 1, number % 5);
+        format!(
+            "K{number},2023-01-{day:02},Armed clash,A{actor},B{number}; A1,Shan,T{actor},21.{number:02},96.5,{actor},{notes}"
+        )
+    }
+
+    fn rows(count: usize, notes: &str) -> String {
+        let rows: Vec<String> = (0..count).map(|number| row(number, notes)).collect();
+        format!("{HEADER}\n{}\n", rows.join("\n"))
+    }
+
+    #[test]
+    fn a_table_read_by_several_threads_is_the_same_table() {
+        check(&rows(40, "one line"));
+        check(&rows(40, "\"two\r\nlines, \"\"quoted\"\"\""));
+        check(&rows(40, "x").replace('\n', "\r\n\r\n"));
+        check(&rows(40, "x").replace('\n', "\r"));
+    }
+
+    #[test]
+    fn a_row_that_stands_inside_a_quote_is_not_taken_for_one() {
+        let inner = row(99, "inner");
+        check(&rows(20, &format!("\"cited:\n{inner}\n{inner}\nend\"")));
+    }
+
+    #[test]
+    fn what_only_the_last_rows_tell_still_decides_for_the_first() {
+        let slashes = rows(30, "x").replace("2023-01-", "03/");
+        let slashes = slashes.replace(",Armed", "/2023,Armed");
+        check(&slashes);
+        let early: Vec<String> = (0..2500).map(|n| format!("{n},03/04/2022,1,2")).collect();
+        let table = format!(
+            "id,date,latitude,longitude\n{}\nz,04/25/2022,1,2\n",
+            early.join("\n")
+        );
+        check(&table);
+        assert!(told(&table, 2).contains("month/day/year"));
+        assert!(!told(&table, 2).contains("OtherDateFormat"));
+        check(&format!("{}{}\n", rows(30, "x"), row(3, "again")));
+        let far = row(31, "x").replace("21.31,96.5", "86.5,21.10");
+        check(&format!("{}{far}\n", rows(30, "x")));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_mixture_of_quotes_and_line_breaks_is_read_alike_by_any_number_of_threads(
+            ends in proptest::collection::vec("[a\"\n\r,]{0,6}", 1..30)
+        ) {
+            let mut text = format!("{HEADER}\n");
+            for (number, end) in ends.iter().enumerate() {
+                text += &row(number, end);
+                text.push('\n');
+            }
+            check(&text);
+        }
+    }
+}

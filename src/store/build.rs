@@ -4,67 +4,20 @@
 
 use super::columns::{EventStore, Place, Township};
 use super::dictionary::{Dictionary, Texts};
+use super::new_event::NewEvent;
 use super::sites::Sites;
-use crate::event::{Day, DayRange, Deaths, PlacePrecision, TimePrecision};
+use crate::event::{Day, DayRange};
 use crate::geo::LonLat;
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 use std::hash::BuildHasher;
-
-/// One event as a source gives it. Empty strings mean "not given".
-#[derive(Clone, Debug)]
-pub struct NewEvent<'a> {
-    /// The source's key; the only one that survives between exports.
-    pub id: &'a str,
-    /// The day, or the span the source gives.
-    pub days: DayRange,
-    /// How well the day is known.
-    pub time_precision: TimePrecision,
-    /// Where; `None` when the row has no usable coordinate.
-    pub at: Option<LonLat>,
-    /// How well the place is known.
-    pub place_precision: PlacePrecision,
-    /// Country, as the source writes it.
-    pub country: &'a str,
-    /// First administrative level.
-    pub admin1: &'a str,
-    /// Second administrative level.
-    pub admin2: &'a str,
-    /// Third administrative level: the township.
-    pub admin3: &'a str,
-    /// Name of the town, village or spot.
-    pub location: &'a str,
-    /// The source's coarse class (ACLED `event_type`).
-    pub event_type: &'a str,
-    /// The source's finest class (ACLED `sub_event_type`, UCDP type of violence in words).
-    pub sub_event_type: &'a str,
-    /// First side.
-    pub actor1: &'a str,
-    /// Second side.
-    pub actor2: &'a str,
-    /// Names associated with the first side.
-    pub associates1: &'a [&'a str],
-    /// Names associated with the second side.
-    pub associates2: &'a [&'a str],
-    /// Estimated deaths; `None` when the source gives none.
-    pub deaths: Option<Deaths>,
-    /// Whether the source marks civilians as the target.
-    pub civilian_targeting: bool,
-    /// Who reported it.
-    pub source: &'a str,
-    /// The source's description.
-    pub notes: &'a str,
-    /// Seconds since 1970 at which the source last changed the row; 0 when not given.
-    pub timestamp: i64,
-    /// Line of the file on which the row starts, from 1.
-    pub line: u32,
-}
 
 /// Collects events in any order and makes a store of them.
 #[derive(Debug, Default)]
 pub struct StoreBuilder {
     columns: EventStore,
     hasher: DefaultHashBuilder,
-    place_codes: HashTable<u32>,
+    place_codes: HashMap<Box<[u8]>, u32>,
+    place_key: Vec<u8>,
     township_codes: HashMap<(u32, u32), u32>,
     class_codes: HashTable<u32>,
 }
@@ -183,19 +136,20 @@ impl StoreBuilder {
     }
 
     fn place(&mut self, names: [&str; 5], at: Option<LonLat>) -> u32 {
-        let (columns, hasher) = (&mut self.columns, &self.hasher);
-        let hash = hasher.hash_one((names, bits(at)));
-        let is_same = |code: &u32| {
-            let place = &columns.places[*code as usize];
-            let known = place.name_codes().into_iter();
-            bits(place.at) == bits(at)
-                && known
-                    .zip(names)
-                    .all(|(code, name)| columns.place_names.name(code) == name)
-        };
-        if let Some(&code) = self.place_codes.find(hash, is_same) {
+        // Names and coordinate as one key: one hash and one comparison where each name would cost its own.
+        let key = &mut self.place_key;
+        key.clear();
+        for name in names {
+            key.extend_from_slice(&name.len().to_le_bytes());
+            key.extend_from_slice(name.as_bytes());
+        }
+        for degrees in at.iter().flat_map(|at| [at.lon(), at.lat()]) {
+            key.extend_from_slice(&degrees.to_bits().to_le_bytes());
+        }
+        if let Some(&code) = self.place_codes.get(key.as_slice()) {
             return code;
         }
+        let columns = &mut self.columns;
         let codes = names.map(|name| columns.place_names.intern(name));
         let [country, admin1, admin2, admin3, location] = codes;
         let township = if admin3 == 0 {
@@ -223,13 +177,8 @@ impl StoreBuilder {
             location,
             township,
         });
-        self.place_codes.insert_unique(hash, code, |&code| {
-            let place = &columns.places[code as usize];
-            let names = place
-                .name_codes()
-                .map(|code| columns.place_names.name(code));
-            hasher.hash_one((names, bits(place.at)))
-        });
+        let key = self.place_key.as_slice().into();
+        self.place_codes.insert(key, code);
         code
     }
 
@@ -316,10 +265,6 @@ fn order_by_day(days: &[i32]) -> Vec<u32> {
     order
 }
 
-fn bits(at: Option<LonLat>) -> Option<[u64; 2]> {
-    at.map(|at| [at.lon().to_bits(), at.lat().to_bits()])
-}
-
 fn extend_by_code(column: &mut Vec<u32>, codes: &[u32], new_code: &[u32]) {
     column.extend(codes.iter().map(|&code| new_code[code as usize]));
 }
@@ -369,4 +314,83 @@ impl Default for EventStore {
 /// The day range of a row number, whatever the order of rows.
 pub(super) fn days_of(first: i32, last: i32) -> DayRange {
     DayRange::between(Day::from_number(first), Day::from_number(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{PlacePrecision, TimePrecision};
+
+    fn check(events: u32, part_events: usize) {
+        let mut builder = StoreBuilder::new();
+        let mut part = StoreBuilder::new();
+        for number in 0..events {
+            let name = format!("{number}");
+            part.push(&NewEvent {
+                days: DayRange::single(Day::from_number((events - number) as i32 / 3)),
+                admin1: "Shan",
+                admin3: &name,
+                sub_event_type: &name,
+                actor1: &name,
+                notes: &name,
+                line: number + 2,
+                ..nothing()
+            });
+            if part.len() == part_events {
+                builder.append(std::mem::take(&mut part), 0);
+            }
+        }
+        builder.append(part, 0);
+        let store = builder.build();
+        assert_eq!(store.len(), events as usize);
+        assert_eq!(store.class_names().len(), events as usize);
+        assert_eq!(store.townships().len(), events as usize);
+        assert!(store.first_days().is_sorted());
+        for row in 0..events {
+            let at = row as usize;
+            let name = (store.line(row) - 2).to_string();
+            let township = &store.townships()[store.township_codes()[at] as usize - 1];
+            assert_eq!(store.class_name(row), ("", name.as_str()));
+            assert_eq!(township.admin3, name);
+            assert_eq!(store.actors().name(store.main_actors(row)[0]), name);
+            assert_eq!(store.notes(row), name);
+        }
+    }
+
+    fn nothing() -> NewEvent<'static> {
+        NewEvent {
+            id: "",
+            days: DayRange::single(Day::from_number(0)),
+            time_precision: TimePrecision::Day,
+            at: None,
+            place_precision: PlacePrecision::Exact,
+            country: "",
+            admin1: "",
+            admin2: "",
+            admin3: "",
+            location: "",
+            event_type: "",
+            sub_event_type: "",
+            actor1: "",
+            actor2: "",
+            associates1: &[],
+            associates2: &[],
+            deaths: None,
+            civilian_targeting: false,
+            source: "",
+            notes: "",
+            timestamp: 0,
+            line: 0,
+        }
+    }
+
+    #[test]
+    fn seventy_thousand_classes_and_townships_are_told_apart() {
+        check(70_000, 70_000);
+    }
+
+    #[test]
+    fn parts_put_together_are_the_same_as_one() {
+        check(1_000, 300);
+    }
 }
