@@ -97,7 +97,7 @@ fn class_counts(store: &EventStore) -> impl Iterator<Item = (&str, usize)> {
     let names: Vec<(&str, &str)> = store.class_names().collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for &class in store.classes() {
-        let fine = names.get(usize::from(class)).map_or("", |name| name.1);
+        let fine = names.get(class as usize).map_or("", |name| name.1);
         *counts.entry(fine).or_default() += 1;
     }
     counts.into_iter()
