@@ -223,11 +223,9 @@ mod tests {
                 store.classes()[row as usize],
             );
         }
-        told + &format!("{:?}{:?}", store.actors(), store.townships())
-            .split("codes:")
-            .next()
-            .unwrap_or("")
-            .to_owned()
+        let names = format!("{:?}{:?}", store.actors(), store.townships());
+        told += names.split("codes:").next().unwrap_or("");
+        told
     }
 
     fn check(text: &str) {
