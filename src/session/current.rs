@@ -6,7 +6,6 @@ use super::edits::{Action, Edits, Gesture, Notice};
 use super::export;
 use super::jobs::{Done, Job, Jobs, Kind};
 use super::{Opened, Results};
-use crate::event::words::counted;
 use crate::import::{ColumnMap, Preview};
 use crate::view::{History, View};
 use crate::watch::Watch;
@@ -225,16 +224,7 @@ impl Session {
             self.settings.remember(path);
             self.save_settings();
         }
-        let report = &opened.report;
-        if report.rejected > 0 || report.without_place > 0 {
-            let text = format!(
-                "{}: {} of {} rows kept, {} rejected, {} without a place. Data > Import report lists each.",
-                opened.workspace.name,
-                report.kept,
-                counted(report.rows_read, "row").trim_end_matches(" rows"),
-                report.rejected,
-                report.without_place,
-            );
+        for text in opened.remarks() {
             self.notices.push(Notice {
                 text,
                 problem: false,
