@@ -223,11 +223,8 @@ mod tests {
                 store.classes()[row as usize],
             );
         }
-        told + &format!("{:?}{:?}", store.actors(), store.townships())
-            .split("codes:")
-            .next()
-            .unwrap_or("")
-            .to_owned()
+        let actors: Vec<(u32, &str)> = store.actors().iter().collect();
+        told + &format!("{actors:?}{:?}", store.townships())
     }
 
     fn check(text: &str) {
