@@ -223,9 +223,8 @@ mod tests {
                 store.classes()[row as usize],
             );
         }
-        let names = format!("{:?}{:?}", store.actors(), store.townships());
-        told += names.split("codes:").next().unwrap_or("");
-        told
+        let actors: Vec<(u32, &str)> = store.actors().iter().collect();
+        told + &format!("{actors:?}{:?}", store.townships())
     }
 
     fn check(text: &str) {
