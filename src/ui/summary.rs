@@ -35,12 +35,11 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
     heading_ui("Events by type", look, ui);
     by_type_ui(opened, results, edits, look, ui);
     ui.add_space(10.0);
-    heading_ui(
-        &format!("Events by {}", opened.lens.regions.label),
-        look,
-        ui,
-    );
-    by_region_ui(opened, results, edits, look, ui);
+    if !opened.lens.regions.names.is_empty() {
+        let heading = format!("Events by {}", opened.lens.regions.label);
+        heading_ui(&heading, look, ui);
+        by_region_ui(opened, results, edits, look, ui);
+    }
     notes_ui(results, look, ui);
 }
 
