@@ -44,7 +44,7 @@ pub(super) fn shortcuts(
     if pressed(&OPEN) {
         passing.dialog = Some(Dialog::Open(String::new()));
     }
-    if !ctx.egui_wants_keyboard_input() {
+    if !ctx.egui_wants_keyboard_input() && !passing.covered_by_dialog() {
         if pressed(&REDO) || pressed(&REDO_TOO) {
             edits.act(Action::Redo);
         } else if pressed(&UNDO) {
@@ -66,7 +66,8 @@ pub(super) fn shortcuts(
         toggle_fullscreen(ctx);
     }
     if ctx.input(|input| input.key_pressed(Key::Escape)) {
-        if passing.dialog.take().is_none() && now.view.selected.is_some() {
+        if !passing.columns_asked && passing.dialog.take().is_none() && now.view.selected.is_some()
+        {
             edits.view.selected = None;
         }
         passing.next_step_secs = None;

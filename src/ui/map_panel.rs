@@ -296,7 +296,7 @@ fn show_all(opened: Option<&Opened>, passing: &mut Passing, viewport: &Viewport)
 }
 
 fn keys(now: &Snapshot<'_>, passing: &mut Passing, viewport: &Viewport, ui: &Ui) {
-    if ui.ctx().egui_wants_keyboard_input() || passing.dialog.is_some() {
+    if ui.ctx().egui_wants_keyboard_input() || passing.covered_by_dialog() {
         return;
     }
     let middle = [viewport.width() / 2.0, viewport.height() / 2.0];
