@@ -107,7 +107,7 @@ impl Session {
             opened: self.opened.as_deref(),
             view: &self.view,
             results: self.results.as_deref(),
-            stale: self.jobs.running(Kind::Answer),
+            stale: self.opened.is_some() && !self.answered(),
             loading: self.loading.as_ref(),
             unmapped: self.unmapped.as_ref(),
             notices: &self.notices,
@@ -119,6 +119,7 @@ impl Session {
 
     /// Starts reading a source in the background, with its columns named by hand where they have to be.
     pub fn open(&mut self, source: DataSource, columns: Option<Box<ColumnMap>>) {
+        self.unmapped = None;
         let job = Job::Load(source.clone(), columns);
         let watch = self.jobs.start(job);
         self.loading = Some(Loading { source, watch });
@@ -144,14 +145,18 @@ impl Session {
                         .opened
                         .as_ref()
                         .is_some_and(|now| Arc::ptr_eq(now, &opened));
-                    if current {
+                    // The view may have gone back meanwhile to what was answered before.
+                    if current && !self.answered() {
                         self.results = Some(Arc::from(results));
                     }
+                    self.renew();
                 }
                 Done::Browsed(Some(path)) => self.open(DataSource::File(path), None),
                 Done::Browsed(None) => {}
-                Done::Failed(text) => {
-                    self.loading = None;
+                Done::Failed(kind, text) => {
+                    if kind == Kind::Load {
+                        self.loading = None;
+                    }
                     self.problem(text);
                 }
             }
@@ -221,7 +226,9 @@ impl Session {
 
     fn take(&mut self, opened: Opened) {
         if let DataSource::File(path) = &opened.workspace.data {
-            self.settings.remember(path);
+            // A path as it was typed means another file once the program starts elsewhere.
+            let whole = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+            self.settings.remember(&whole);
             self.save_settings();
         }
         for text in opened.remarks() {
@@ -232,9 +239,7 @@ impl Session {
         }
         self.view = opened.first_view();
         self.history = History::new(self.view.clone());
-        self.opened = Some(Arc::new(opened));
-        self.results = None;
-        self.renew();
+        self.replace(opened);
     }
 
     fn refused(&mut self, source: &DataSource, error: &anyhow::Error) {
@@ -250,19 +255,31 @@ impl Session {
         self.problem(format!("{name} could not be opened: {error:#}.{kept}"));
     }
 
+    /// Puts other data or another scheme in the place of what is open; what is being counted of the former is dropped.
+    fn replace(&mut self, opened: Opened) {
+        self.jobs.cancel(Kind::Answer);
+        self.opened = Some(Arc::new(opened));
+        self.results = None;
+        self.renew();
+    }
+
+    /// Whether the results are those of the view.
+    fn answered(&self) -> bool {
+        let results = self.results.as_ref();
+        results.is_some_and(|results| results.answers(&self.view))
+    }
+
+    /// Sees to it that the view gets its results. A large store is counted once at a time: what was asked meanwhile
+    /// follows when that has ended, however fast the hand is.
     fn renew(&mut self) {
         let Some(opened) = &self.opened else { return };
-        if self
-            .results
-            .as_ref()
-            .is_some_and(|results| results.answers(&self.view))
-        {
+        if self.answered() {
             return;
         }
         if opened.store.len() <= EVENTS_AT_ONCE {
             let results = Results::of(opened, &self.view, self.results.as_deref());
             self.results = Some(Arc::new(results));
-        } else {
+        } else if !self.jobs.running(Kind::Answer) {
             let view = Box::new(self.view.clone());
             let job = Job::Answer(opened.clone(), view, self.results.clone());
             self.jobs.start(job);
@@ -273,10 +290,8 @@ impl Session {
         let Some(opened) = &self.opened else { return };
         match opened.with_scheme(id) {
             Ok(next) => {
-                self.opened = Some(Arc::new(next));
                 self.view.filter.types = None;
-                self.results = None;
-                self.renew();
+                self.replace(next);
             }
             Err(error) => self.problem(format!("{error:#}")),
         }
@@ -284,6 +299,10 @@ impl Session {
 
     fn save_report(&mut self, path: &Path) {
         let Some(opened) = &self.opened else { return };
+        if is_the_data(path, &opened.workspace.data) {
+            let text = "The report would replace the table it is about; name another file";
+            return self.problem(text.to_owned());
+        }
         let text = export::report_text(&opened.report, &opened.workspace);
         self.saved(
             path,
@@ -335,5 +354,13 @@ impl Session {
         if !self.notices.contains(&notice) {
             self.notices.push(notice);
         }
+    }
+}
+
+/// Whether a path leads to the table that is open, by whatever name.
+fn is_the_data(path: &Path, data: &DataSource) -> bool {
+    match (data, path.canonicalize()) {
+        (DataSource::File(table), Ok(target)) => table.canonicalize().is_ok_and(|at| at == target),
+        _ => false,
     }
 }

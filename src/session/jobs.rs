@@ -30,7 +30,7 @@ pub(super) enum Done {
     Unmapped(Unmapped),
     Answered(Arc<Opened>, Box<Results>),
     Browsed(Option<std::path::PathBuf>),
-    Failed(String),
+    Failed(Kind, String),
 }
 
 impl Job {
@@ -148,10 +148,8 @@ impl Jobs {
         let work = move || {
             let outcome = catch_unwind(AssertUnwindSafe(|| job.run(&seen)));
             let done = outcome.unwrap_or_else(|_| {
-                Done::Failed(format!(
-                    "The {} stopped with an internal error",
-                    kind.name()
-                ))
+                let text = format!("The {} stopped with an internal error", kind.name());
+                Done::Failed(kind, text)
             });
             // Nobody listens any more when the window is closing.
             let _ = sender.send((ticket, done));
@@ -162,8 +160,8 @@ impl Jobs {
             .spawn(work)
             .is_err()
         {
-            let failed =
-                Done::Failed("The system refused to start a thread; close other programs".into());
+            let text = "The system refused to start a thread; close other programs";
+            let failed = Done::Failed(kind, text.to_owned());
             let _ = self.sender.send((ticket, failed));
         }
         watch

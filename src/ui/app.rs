@@ -76,6 +76,7 @@ impl AtlasApp {
         title(&ctx, &now, &mut self.titled);
         let mut edits = Edits::of(now.view);
         let passing = &mut self.passing;
+        passing.columns_asked = now.unmapped.is_some();
         shortcuts(&now, &mut edits, passing, &ctx);
         drop_ui(&mut edits, &ctx);
         panels_ui(&now, &mut edits, passing, &mut self.map, ui);
@@ -141,7 +142,10 @@ fn panels_ui(
             .frame(paper(18, 4))
             .show(ui, |ui| side_panel_ui(now, edits, passing, ui));
     }
-    if !passing.timeline_folded {
+    if passing.timeline_folded {
+        // What cannot be seen must not play: it would keep undo from noticing that the view rests.
+        passing.next_step_secs = None;
+    } else {
         Panel::bottom("timeline")
             .resizable(true)
             .default_size(124.0)
@@ -211,8 +215,12 @@ pub fn open_window(file: Option<PathBuf>, columns: Option<Box<ColumnMap>>) -> Ex
     match eframe::run_native("Conflict Atlas", options, made) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
+            // The libraries put the path of their own source before the reason.
+            let words = error.to_string();
+            let reason = words.rsplit(": ").next().unwrap_or(&words);
+            let reason = reason.trim_end_matches([')', '.']);
             eprintln!(
-                "conflict-atlas: the window cannot open ({error}); without a display or OpenGL use \
+                "conflict-atlas: the window cannot open ({reason}); without a display or OpenGL use \
                  `conflict-atlas check FILE`, `conflict-atlas stats FILE` or `conflict-atlas render FILE -o MAP.png`"
             );
             ExitCode::from(1)

@@ -83,6 +83,11 @@ pub(super) fn hover_card_ui(
     });
 }
 
+/// Letters of the notes that are laid out: some thirty pages. More would freeze the window.
+const MOST_NOTES: usize = 60_000;
+/// Letters of a name that are laid out.
+const MOST_NAME: usize = 400;
+
 trait Disable {
     fn disable_interaction(&mut self);
 }
@@ -95,14 +100,19 @@ impl Disable for Ui {
 }
 
 fn type_line_ui(colour: Color32, name: &str, count: Option<u64>, ui: &mut Ui) {
+    let name = beginning(name, MOST_NAME);
     ui.horizontal(|ui| {
         let (dot, _) = ui.allocate_exact_size(vec2(10.0, 12.0), egui::Sense::hover());
         ui.painter().circle_filled(dot.center(), 4.2, colour);
         let text = match count {
+            // The number first where the name is cut: it is what the card is for.
+            Some(count) if name.chars().nth(26).is_some() => {
+                format!("{}  {name}", thousands(count))
+            }
             Some(count) => format!("{name}  {}", thousands(count)),
             None => name.to_owned(),
         };
-        ui.label(RichText::new(text).font(look::sans(13.0)));
+        ui.add(egui::Label::new(RichText::new(text).font(look::sans(13.0))).truncate());
     });
 }
 
@@ -111,7 +121,7 @@ pub(super) fn place_words(store: &EventStore, row: Row) -> String {
     let place = store.place(row);
     let mut names: Vec<&str> = Vec::new();
     for code in [place.location, place.admin3, place.admin1] {
-        let name = store.place_name(code);
+        let name = beginning(store.place_name(code), MOST_NAME);
         if !name.is_empty() && !names.contains(&name) {
             names.push(name);
         }
@@ -164,14 +174,20 @@ pub(super) fn event_ui(opened: &Opened, row: Row, ui: &mut Ui) {
     let notes = store.notes(row);
     if !notes.is_empty() {
         ui.add_space(4.0);
+        let shown = beginning(notes, MOST_NOTES);
         ui.add(
             egui::Label::new(
-                RichText::new(notes)
+                RichText::new(shown)
                     .font(look::serif(15.0))
                     .line_height(Some(22.0)),
             )
             .wrap(),
         );
+        if shown.len() < notes.len() {
+            let all = thousands(notes.len() as u64);
+            let text = format!("The notes go on: {all} bytes in the file.");
+            ui.label(quiet(text));
+        }
     }
     ui.add_space(4.0);
     let source = store.source(row);
@@ -185,6 +201,15 @@ pub(super) fn event_ui(opened: &Opened, row: Row, ui: &mut Ui) {
     } else {
         format!("{id}, {line}")
     }));
+}
+
+/// The first `most` letters of a text.
+fn beginning(text: &str, most: usize) -> &str {
+    let end = text
+        .char_indices()
+        .nth(most)
+        .map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or(text)
 }
 
 fn sides_ui(store: &EventStore, row: Row, look: &Look, ui: &mut Ui) {

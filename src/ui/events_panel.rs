@@ -64,7 +64,7 @@ fn stack_ui(
         .as_ref()
         .and_then(|selection| selection.event.as_deref());
     let at = wanted
-        .and_then(|id| rows.iter().position(|row| key(opened, *row) == id))
+        .and_then(|id| rows.iter().position(|row| has_key(opened, *row, id)))
         .unwrap_or(0);
     let mut next = at;
     ui.horizontal(|ui| {
@@ -85,7 +85,7 @@ fn stack_ui(
         );
         ui.label(RichText::new(text).color(look.quiet));
     });
-    if !ui.ctx().egui_wants_keyboard_input() && passing.dialog.is_none() {
+    if !ui.ctx().egui_wants_keyboard_input() && !passing.covered_by_dialog() {
         let steps = ui.input(|input| {
             i32::from(input.key_pressed(Key::N) || input.key_pressed(Key::PageDown))
                 - i32::from(input.key_pressed(Key::P) || input.key_pressed(Key::PageUp))
@@ -113,6 +113,17 @@ fn key(opened: &Opened, row: Row) -> String {
     match opened.store.id(row) {
         "" => format!("line {}", opened.store.line(row)),
         id => id.to_owned(),
+    }
+}
+
+/// Whether this is the event's key, without making a text of each: a place may have many events.
+fn has_key(opened: &Opened, row: Row, key: &str) -> bool {
+    match opened.store.id(row) {
+        "" => {
+            key.strip_prefix("line ").and_then(|line| line.parse().ok())
+                == Some(opened.store.line(row))
+        }
+        id => id == key,
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn shortcuts(
     if pressed(&OPEN) {
         passing.dialog = Some(Dialog::Open(String::new()));
     }
-    if !ctx.egui_wants_keyboard_input() {
+    if !ctx.egui_wants_keyboard_input() && !passing.covered_by_dialog() {
         if pressed(&REDO) || pressed(&REDO_TOO) {
             edits.act(Action::Redo);
         } else if pressed(&UNDO) {
@@ -70,7 +70,8 @@ pub(super) fn shortcuts(
         toggle_fullscreen(ctx);
     }
     if ctx.input(|input| input.key_pressed(Key::Escape)) {
-        if passing.dialog.take().is_none() && now.view.selected.is_some() {
+        if !passing.columns_asked && passing.dialog.take().is_none() && now.view.selected.is_some()
+        {
             edits.view.selected = None;
         }
         passing.next_step_secs = None;
@@ -87,7 +88,8 @@ pub(super) fn toggle_fullscreen(ctx: &Context) {
 pub(super) fn sheet_ui(ui: &mut Ui) {
     egui::Grid::new("keys")
         .num_columns(2)
-        .spacing([28.0, 7.0])
+        .spacing([28.0, 4.0])
+        .min_row_height(20.0)
         .show(ui, |ui| {
             for (keys, meaning) in SHEET {
                 ui.label(egui::RichText::new(keys).font(super::look::medium(13.0)));

@@ -43,7 +43,7 @@ pub(super) fn keys(
     viewport: &Viewport,
     ui: &Ui,
 ) {
-    if ui.ctx().egui_wants_keyboard_input() || passing.dialog.is_some() {
+    if ui.ctx().egui_wants_keyboard_input() || passing.covered_by_dialog() {
         return;
     }
     let middle = [viewport.width() / 2.0, viewport.height() / 2.0];

@@ -8,6 +8,9 @@ use crate::import::{ColumnMap, Preview};
 use crate::session::{Action, Edits, Snapshot};
 use egui::{Button, ComboBox, Context, Grid, Id, Modal, RichText, ScrollArea, Ui};
 
+/// Columns of the first rows that are laid out; all can be chosen.
+const MOST_COLUMNS: usize = 60;
+
 /// Asks which column is what, when the names of a table do not tell.
 pub(super) fn mapping_ui(
     now: &Snapshot<'_>,
@@ -15,7 +18,11 @@ pub(super) fn mapping_ui(
     passing: &mut Passing,
     ctx: &Context,
 ) {
-    let Some(unmapped) = now.unmapped else { return };
+    let Some(unmapped) = now.unmapped else {
+        // What was chosen for one table means nothing in the next.
+        passing.columns = ColumnMap::default();
+        return;
+    };
     let map = &mut passing.columns;
     let modal = Modal::new(Id::unique("mapping"))
         .frame(look::dialog(Look::of(ctx)))
@@ -72,12 +79,13 @@ fn rows_ui(preview: &Preview, look: &Look, ui: &mut Ui) {
                 .striped(true)
                 .spacing([16.0, 3.0])
                 .show(ui, |ui| {
-                    for column in &preview.columns {
-                        ui.label(RichText::new(column).font(look::semibold(12.0)));
+                    for column in preview.columns.iter().take(MOST_COLUMNS) {
+                        let short: String = column.chars().take(32).collect();
+                        ui.label(RichText::new(short).font(look::semibold(12.0)));
                     }
                     ui.end_row();
                     for row in &preview.rows {
-                        for cell in row {
+                        for cell in row.iter().take(MOST_COLUMNS) {
                             let short: String = cell.chars().take(32).collect();
                             ui.label(
                                 RichText::new(short)

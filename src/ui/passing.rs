@@ -40,6 +40,15 @@ pub struct Passing {
     pub columns: crate::import::ColumnMap,
     /// Text typed into the actor field.
     pub actor_text: String,
+    /// Whether the columns of a table are being asked about.
+    pub columns_asked: bool,
+}
+
+impl Passing {
+    /// Whether something stands over the window: keys then belong to it alone.
+    pub fn covered_by_dialog(&self) -> bool {
+        self.dialog.is_some() || self.columns_asked
+    }
 }
 
 /// A dialog over the window.

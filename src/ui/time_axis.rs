@@ -9,6 +9,8 @@ use crate::query::{BinWidth, Timeline};
 use crate::session::{Opened, Results};
 use egui::{Align2, Color32, Rect, Stroke, Ui, pos2};
 
+const DAYS_OF_A_CENTURY: f32 = 36_525.0;
+
 /// Days to points: the bars' days fill the chart evenly.
 pub(super) struct Axis {
     first: i32,
@@ -126,7 +128,8 @@ pub(super) fn bars_ui(
         let gap = if right - left > 5.0 { 1.5 } else { 0.0 };
         let inside = bin.days.touches(period);
         let mut bottom = chart.bottom();
-        for (count, fill) in bin.by_type.iter().zip(&colours) {
+        let present = bin.by_type.iter().zip(&colours);
+        for (count, fill) in present.filter(|(count, _)| **count > 0) {
             let height = *count as f32 / top * chart.height();
             let fill = if inside {
                 *fill
@@ -154,6 +157,14 @@ pub(super) fn ticks_ui(timeline: &Timeline, axis: &Axis, chart: Rect, look: &Loo
         .into_iter()
         .find(|every| months / every <= fits)
         .unwrap_or(600);
+    // Two digits of a year would mean several centuries.
+    let tick = |day: Day| {
+        if axis.days > DAYS_OF_A_CENTURY {
+            day.ymd().0.to_string()
+        } else {
+            day.tick()
+        }
+    };
     let y = chart.bottom() + 6.0;
     let mut free_from = f32::MIN;
     let end = last.days.first();
@@ -164,14 +175,11 @@ pub(super) fn ticks_ui(timeline: &Timeline, axis: &Axis, chart: Rect, look: &Loo
         if x > chart.right() {
             break;
         }
-        if x >= chart.left() - 1.0
-            && x > free_from
-            && (x + 74.0 < end_x || day.month_start(0) == end.month_start(0))
-        {
+        if x >= chart.left() - 1.0 && x > free_from && x + 74.0 < end_x.min(chart.right() - 50.0) {
             let said = ui.painter().text(
                 pos2(x, y),
                 Align2::LEFT_TOP,
-                day.tick(),
+                tick(day),
                 look::sans(11.0),
                 look.quiet,
             );
@@ -189,7 +197,7 @@ pub(super) fn ticks_ui(timeline: &Timeline, axis: &Axis, chart: Rect, look: &Loo
         ui.painter().text(
             at,
             Align2::RIGHT_TOP,
-            end.tick(),
+            tick(end),
             look::sans(11.0),
             look.quiet,
         );

@@ -31,6 +31,7 @@ pub(super) fn timeline_panel_ui(
     };
     let Some(extent) = opened.store.extent() else {
         ui.centered_and_justified(|ui| ui.label("This table has no events with a date."));
+        passing.next_step_secs = None;
         return;
     };
     keys(edits, passing, extent, ui);
@@ -280,7 +281,7 @@ fn step(edits: &mut Edits, extent: DayRange, steps: i32) -> bool {
 }
 
 fn keys(edits: &mut Edits, passing: &mut Passing, extent: DayRange, ui: &Ui) {
-    if ui.ctx().egui_wants_keyboard_input() || passing.dialog.is_some() {
+    if ui.ctx().egui_wants_keyboard_input() || passing.covered_by_dialog() {
         return;
     }
     let pressed = |key: Key| ui.input(|input| input.key_pressed(key) && !input.modifiers.command);

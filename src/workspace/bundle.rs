@@ -55,7 +55,9 @@ impl Workspace {
         let name = path
             .file_name()
             .ok_or_else(|| WorkspaceError::NoFile(path.to_owned()))?;
-        let name = name.to_string_lossy().into_owned();
+        // A name may hold line breaks; a title and a source line are one line.
+        let one_line = |c: char| if c.is_control() { ' ' } else { c };
+        let name: String = name.to_string_lossy().chars().map(one_line).collect();
         Ok(Workspace {
             source_line: format!("Source: {name}"),
             name,
@@ -63,5 +65,16 @@ impl Workspace {
             notice: None,
             articles: Vec::new(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_with_a_line_break_makes_a_title_of_one_line() {
+        let workspace = Workspace::around(Path::new("/data/two\nlines.csv")).unwrap();
+        assert_eq!(workspace.name, "two lines.csv");
     }
 }

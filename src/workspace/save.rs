@@ -14,15 +14,15 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut name = path.file_name().unwrap_or_default().to_owned();
+    let name = path.file_name().unwrap_or_default();
     if name.is_empty() {
         return Err(io::Error::new(
             io::ErrorKind::InvalidInput,
             "the path names no file",
         ));
     }
-    name.push(format!(".{}.part", std::process::id()));
-    let beside = folder.join(name);
+    // Not made of the name, which may already be as long as a name can be.
+    let beside = folder.join(format!(".conflict-atlas.{}.part", std::process::id()));
     let written = (|| {
         let mut file = File::create(&beside)?;
         file.write_all(bytes)?;
@@ -60,6 +60,14 @@ mod tests {
         write_beside(&path, b"new").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_name_as_long_as_names_can_be_is_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("n".repeat(255));
+        write_beside(&path, b"x").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"x");
     }
 
     #[test]

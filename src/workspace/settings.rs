@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 const MOST_RECENT: usize = 10;
+const MOST_KEPT_ASIDE: usize = 99;
 const LONGEST_FILE_BYTES: u64 = 1 << 20;
 
 /// Light or dark, or what the system says.
@@ -31,41 +32,42 @@ pub struct Settings {
     /// Light or dark.
     pub appearance: Appearance,
     /// Files opened lately, newest first; at most ten.
+    #[serde(serialize_with = "writable")]
     pub recent: Vec<PathBuf>,
+    /// What a newer version wrote here: kept as it is.
+    #[serde(flatten)]
+    pub unknown: toml::Table,
+}
+
+/// A name that is no text cannot stand in a text file; the others must not be lost with it.
+fn writable<S: serde::Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(paths.iter().filter_map(|path| path.to_str()))
 }
 
 impl Settings {
     /// Reads the settings; a missing file gives the defaults.
     ///
-    /// A file that cannot be understood is kept aside as `NAME.corrupt` and the second value says so.
+    /// A file that cannot be understood is kept aside as `NAME.corrupt`, or with a number where that is taken, and the
+    /// second value says so. Where it cannot be moved it stays, and [`Settings::save`] refuses to replace it.
     pub fn load(path: &Path) -> (Settings, Option<String>) {
-        let read = fs::metadata(path).and_then(|about| {
-            if about.is_file() && about.len() <= LONGEST_FILE_BYTES {
-                fs::read_to_string(path)
-            } else {
-                Err(io::Error::other("not a settings file"))
-            }
-        });
-        let text = match read {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
-            Err(error) => {
-                return (
-                    Settings::default(),
-                    Some(kept_aside(path, &error.to_string())),
-                );
-            }
-        };
-        match toml::from_str(&text) {
-            Ok(settings) => (settings, None),
-            Err(error) => (Settings::default(), Some(kept_aside(path, error.message()))),
+        match read(path) {
+            None => Settings::default_and(None),
+            Some(Ok(settings)) => (settings, None),
+            Some(Err(why)) => Settings::default_and(Some(kept_aside(path, &why))),
         }
+    }
+
+    fn default_and(said: Option<String>) -> (Settings, Option<String>) {
+        (Settings::default(), said)
     }
 
     /// Writes the settings, making the folder when it is missing.
     pub fn save(&self, path: &Path) -> io::Result<()> {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
+        }
+        if read(path).is_some_and(|read| read.is_err()) {
+            return Err(io::Error::other("what stands there cannot be read"));
         }
         let text = toml::to_string_pretty(self).map_err(io::Error::other)?;
         write_beside(path, text.as_bytes())
@@ -79,16 +81,38 @@ impl Settings {
     }
 }
 
+/// The settings in a file, or why there are none; `None` where there is no file.
+fn read(path: &Path) -> Option<Result<Settings, String>> {
+    let text = fs::metadata(path).and_then(|about| {
+        if about.is_file() && about.len() <= LONGEST_FILE_BYTES {
+            fs::read_to_string(path)
+        } else {
+            Err(io::Error::other("not a settings file"))
+        }
+    });
+    match text {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => Some(Err(error.to_string())),
+        Ok(text) => Some(toml::from_str(&text).map_err(|error| error.message().to_owned())),
+    }
+}
+
 fn kept_aside(path: &Path, why: &str) -> String {
-    let mut aside = path.as_os_str().to_owned();
-    aside.push(".corrupt");
-    let aside = PathBuf::from(aside);
-    let kept = if fs::rename(path, &aside).is_ok() {
-        format!("; the old file is kept as {}", aside.display())
-    } else {
-        String::new()
+    let named = |ending: &str| {
+        let mut aside = path.as_os_str().to_owned();
+        aside.push(ending);
+        PathBuf::from(aside)
     };
-    format!("The settings could not be read ({why}), so the usual ones are used{kept}")
+    let numbered = (2..=MOST_KEPT_ASIDE).map(|number| named(&format!(".corrupt-{number}")));
+    let free = |aside: &PathBuf| fs::symlink_metadata(aside).is_err();
+    let aside = std::iter::once(named(".corrupt"))
+        .chain(numbered)
+        .find(free);
+    let kept = match aside.filter(|aside| fs::rename(path, aside).is_ok()) {
+        Some(aside) => format!("the old file is kept as {}", aside.display()),
+        None => "the old file is left as it is, and changes will not be kept".to_owned(),
+    };
+    format!("The settings could not be read ({why}), so the usual ones are used; {kept}")
 }
 
 /// Where this system keeps our settings; `None` when there is no home folder.
@@ -127,5 +151,57 @@ mod tests {
         assert_eq!(settings, Settings::default());
         assert!(said.unwrap().contains("settings.toml.corrupt"));
         assert!(folder.path().join("settings.toml.corrupt").exists());
+    }
+
+    fn check_kept(bad: &[u8]) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        for name in ["settings.toml.corrupt", "settings.toml.corrupt-2"] {
+            fs::write(&path, bad).unwrap();
+            assert!(Settings::load(&path).1.unwrap().contains(name));
+            Settings::default().save(&path).unwrap();
+            assert_eq!(fs::read(folder.path().join(name)).unwrap(), bad);
+        }
+    }
+
+    #[test]
+    fn a_second_bad_file_does_not_replace_the_first_one_kept() {
+        check_kept(b"appearance = \"loud\"");
+        check_kept(b"\xff\xfe\0");
+    }
+
+    #[test]
+    fn a_bad_file_that_could_not_be_moved_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        fs::write(&path, b"recent = 3").unwrap();
+        assert!(Settings::default().save(&path).is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"recent = 3");
+    }
+
+    #[test]
+    fn what_a_newer_version_wrote_outlives_a_save() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        fs::write(&path, "appearance = \"dark\"\n[later]\nwish = 1\n").unwrap();
+        let (mut settings, said) = Settings::load(&path);
+        assert_eq!(said, None);
+        settings.remember(Path::new("/data/a.csv"));
+        settings.save(&path).unwrap();
+        assert!(fs::read_to_string(&path).unwrap().contains("wish = 1"));
+        assert_eq!(Settings::load(&path), (settings, None));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_name_that_is_no_text_does_not_stop_the_saving() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        let mut settings = Settings::default();
+        settings.remember(Path::new("/data/a.csv"));
+        settings.remember(Path::new(std::ffi::OsStr::from_bytes(b"/data/\xff.csv")));
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path).0.recent, [Path::new("/data/a.csv")]);
     }
 }
