@@ -30,7 +30,7 @@ pub struct Picture<'a> {
 const CLOSEST_FIT_ZOOM: f64 = 9.5;
 
 /// Points left free around the data when a map is fitted to it: left, top, right, and the caption's place at the bottom.
-const FREE_POINTS: [f64; 4] = [32.0, 32.0, 32.0, 92.0];
+const FREE_POINTS: [f64; 4] = [28.0, 26.0, 28.0, 74.0];
 
 /// What a view shows on a screen of this many points: its camera, or all the data.
 fn viewport(opened: &Opened, view: &View, width: f64, height: f64) -> Viewport {

@@ -139,7 +139,12 @@ fn panels_ui(
             .resizable(true)
             .default_size((wide * 0.275).clamp(300.0, 420.0))
             .size_range(280.0..=(wide * 0.38).max(281.0))
-            .frame(paper(18, 4))
+            .frame(paper(18, 4).inner_margin(Margin {
+                left: 18,
+                right: 8,
+                top: 4,
+                bottom: 4,
+            }))
             .show(ui, |ui| side_panel_ui(now, edits, passing, ui));
     }
     if passing.timeline_folded {

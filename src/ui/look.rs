@@ -180,6 +180,8 @@ fn dress(style: &mut egui::Style, look: &Look) {
     spacing.interact_size.y = 26.0;
     spacing.menu_margin = egui::Margin::same(8);
     spacing.window_margin = egui::Margin::same(18);
+    // Room of its own, so that the bar never lies over numbers.
+    style.spacing.scroll.floating_allocated_width = 10.0;
     style.animation_time = 0.12;
     let visuals = &mut style.visuals;
     visuals.panel_fill = look.paper;
