@@ -142,15 +142,37 @@ fn a_report_saved_over_its_own_table_is_refused() {
 }
 
 #[test]
+fn a_picture_that_cannot_be_written_is_said_and_the_old_one_stays() {
+    let (folder, path) = table("2024-05-01,21.9,96.1,Raid,x\n");
+    let (mut session, _) = session(&path, None);
+    let taken = folder.path().join("map.png");
+    fs::create_dir(&taken).unwrap();
+    let gone = folder.path().join("no/such/folder/map.svg");
+    for (number, path) in [taken.clone(), gone].into_iter().enumerate() {
+        let (width, height) = (200.0, 200.0);
+        act(
+            &mut session,
+            Action::SavePicture {
+                path,
+                width,
+                height,
+            },
+        );
+        let notices = session.snapshot().notices;
+        assert!(notices.len() == number + 1 && notices.iter().all(|said| said.problem));
+    }
+    assert!(taken.is_dir());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
 fn a_table_opened_by_a_path_as_typed_is_remembered_by_its_whole_path() {
-    let settings = tempfile::tempdir().unwrap().keep().join("settings.toml");
-    let typed = Path::new("tests/../Cargo.toml");
-    let (_folder, path) = table("2024-05-01,21.9,96.1,Raid,x\n");
+    let (folder, path) = table("2024-05-01,21.9,96.1,Raid,x\n");
     let here = std::env::current_dir().unwrap();
     let up: PathBuf = here.components().skip(1).map(|_| "..").collect();
     let relative = up.join(path.strip_prefix("/").unwrap());
-    let (session, _) = session(&relative, Some(settings));
-    assert!(!typed.is_absolute() && !relative.is_absolute());
+    let (session, _) = session(&relative, Some(folder.path().join("settings.toml")));
+    assert!(relative.is_relative());
     assert!(session.snapshot().settings.recent[0].is_absolute());
 }
 

@@ -58,7 +58,7 @@ pub fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
         Ok(loaded) => loaded.report,
         // Any table can be written as it was understood, also one that holds no events.
         Err(error @ ImportError::MissingColumn { .. }) if arguments.table.is_some() => {
-            eprintln!("conflict-atlas: no events were read: {error}");
+            super::say(format_args!("conflict-atlas: no events were read: {error}"));
             return Ok(ExitCode::SUCCESS);
         }
         Err(error) => return Err(error.into()),
@@ -69,7 +69,7 @@ pub fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
         report_text(&report)
     };
     if arguments.table.as_deref().is_some_and(is_dash) {
-        eprint!("{text}");
+        super::say(format_args!("{}", text.trim_end()));
     } else {
         unless_closed(io::stdout().lock().write_all(text.as_bytes()))?;
     }
@@ -123,7 +123,7 @@ fn write_beside(
     let part = out.with_file_name(part);
     let attempt = || -> anyhow::Result<()> {
         let mut file = BufWriter::new(File::create(&part).with_context(|| cannot_write(out))?);
-        write(&mut file)?;
+        write(&mut file).with_context(|| cannot_write(out))?;
         let file = file.into_inner().map_err(io::IntoInnerError::into_error);
         file.and_then(|file| file.sync_all())
             .and_then(|()| fs::rename(&part, out))

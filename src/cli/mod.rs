@@ -11,7 +11,7 @@ mod stats_block;
 
 use crate::import::ColumnMap;
 use clap::{Parser, Subcommand};
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -63,9 +63,14 @@ pub fn run(arguments: Arguments) -> Outcome {
         Some(Command::Sample(arguments)) => sample::run(&arguments),
     };
     Outcome::Done(result.unwrap_or_else(|error| {
-        eprintln!("conflict-atlas: {error:#}");
+        say(format_args!("conflict-atlas: {error:#}"));
         ExitCode::from(1)
     }))
+}
+
+/// Says something on standard error. One that is full or closed is no reason to fail.
+fn say(words: std::fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{words}");
 }
 
 /// A reader that has seen enough and closed the pipe is no failure.

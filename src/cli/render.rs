@@ -47,7 +47,7 @@ pub struct RenderArguments {
 /// Runs `render`.
 pub fn run(arguments: &RenderArguments) -> anyhow::Result<ExitCode> {
     if let Err(usage) = arguments.filter.check_days() {
-        eprintln!("conflict-atlas: {usage}");
+        super::say(format_args!("conflict-atlas: {usage}"));
         return Ok(ExitCode::from(2));
     }
     let source = arguments

@@ -35,7 +35,9 @@ pub fn run(arguments: &SampleArguments) -> anyhow::Result<ExitCode> {
             )
         })?,
     }
-    eprintln!("Invented sample data: these events did not happen");
+    super::say(format_args!(
+        "Invented sample data: these events did not happen"
+    ));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -39,7 +39,7 @@ pub struct StatsArguments {
 /// Runs `stats`.
 pub fn run(arguments: &StatsArguments) -> anyhow::Result<ExitCode> {
     if let Err(usage) = arguments.filter.check_days() {
-        eprintln!("conflict-atlas: {usage}");
+        super::say(format_args!("conflict-atlas: {usage}"));
         return Ok(ExitCode::from(2));
     }
     let source = arguments.source.clone();
@@ -56,13 +56,15 @@ pub fn run(arguments: &StatsArguments) -> anyhow::Result<ExitCode> {
     };
     unless_closed(io::stdout().lock().write_all(text.as_bytes()))?;
     if let Some(unknown) = unknown_classes(lens) {
-        eprintln!("conflict-atlas: {unknown}");
+        super::say(format_args!("conflict-atlas: {unknown}"));
     }
     if opened.report.rejected == 0 {
         return Ok(ExitCode::SUCCESS);
     }
     let rejected = counted(opened.report.rejected, "row");
-    eprintln!("conflict-atlas: rejected {rejected}; `conflict-atlas check` lists every fault");
+    super::say(format_args!(
+        "conflict-atlas: rejected {rejected}; `conflict-atlas check` lists every fault"
+    ));
     Ok(ExitCode::from(3))
 }
 

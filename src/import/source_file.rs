@@ -32,8 +32,19 @@ pub fn read_source(source: &Path, watch: &Watch) -> Result<Vec<u8>, ImportError>
         return Err(ImportError::TooLarge);
     }
     watch.expect_total(metadata.len().saturating_mul(3));
-    let bytes = read_all(file, metadata.len(), watch).map_err(unreadable)?;
-    within_cap(bytes)
+    let bytes = within_cap(read_all(&file, metadata.len(), watch).map_err(unreadable)?)?;
+    if same_file(&metadata, &file.metadata().map_err(unreadable)?) {
+        Ok(bytes)
+    } else {
+        // Half of one table and half of another would pass for a whole one.
+        let changed = "it was changed while it was read; open it again";
+        Err(unreadable(std::io::Error::other(changed)))
+    }
+}
+
+/// Whether nobody wrote to a file between two looks at it.
+fn same_file(before: &Metadata, after: &Metadata) -> bool {
+    before.len() == after.len() && before.modified().ok() == after.modified().ok()
 }
 
 /// Reads all of a stream such as standard input, whose end is not known beforehand.
@@ -81,5 +92,23 @@ fn read_all(
         if part == 0 || bytes.len() as u64 > LARGEST_BYTES {
             return Ok(Some(bytes));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    #[test]
+    fn a_table_that_is_written_to_while_it_is_read_is_not_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("in.csv");
+        let mut file = File::create(&path).unwrap();
+        file.write_all(b"date,latitude,longitude\n").unwrap();
+        let before = file.metadata().unwrap();
+        assert!(same_file(&before, &file.metadata().unwrap()));
+        file.write_all(b"2023-01-01,16.8,96.1\n").unwrap();
+        assert!(!same_file(&before, &file.metadata().unwrap()));
     }
 }

@@ -17,6 +17,7 @@ use crate::import::ColumnMap;
 use crate::session::{Edits, Gesture, Session, Snapshot};
 use crate::workspace::{Appearance, DataSource, assets, settings_path};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportBuilder};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -224,7 +225,9 @@ pub fn open_window(file: Option<PathBuf>, columns: Option<Box<ColumnMap>>) -> Ex
             let words = error.to_string();
             let reason = words.rsplit(": ").next().unwrap_or(&words);
             let reason = reason.trim_end_matches([')', '.']);
-            eprintln!(
+            // Without a standard error there is nobody to tell.
+            let _ = writeln!(
+                std::io::stderr(),
                 "conflict-atlas: the window cannot open ({reason}); without a display or OpenGL use \
                  `conflict-atlas check FILE`, `conflict-atlas stats FILE` or `conflict-atlas render FILE -o MAP.png`"
             );
