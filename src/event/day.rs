@@ -90,6 +90,12 @@ impl Day {
         format!("{day} {} {year}", &month_name(month)[..3])
     }
 
+    /// `August 2023`.
+    pub fn month_words(self) -> String {
+        let (year, month, _) = self.ymd();
+        format!("{} {year}", month_name(month))
+    }
+
     /// `Feb '21`, with a typographic apostrophe: a tick of the time axis.
     pub fn tick(self) -> String {
         let (year, month, _) = self.ymd();

@@ -3,10 +3,11 @@
 //! A pure function of source and view: the former results only save work, never change the outcome.
 
 use super::Opened;
+use crate::event::DayRange;
 use crate::query::{
     Answer, BinWidth, Filter, Marks, Matches, Timeline, answer, marks, select, timeline,
 };
-use crate::view::View;
+use crate::view::{self, View};
 use std::sync::Arc;
 
 /// Everything that follows from one filter over one source.
@@ -20,6 +21,8 @@ pub struct Results {
     pub matches: Matches,
     /// The figures.
     pub answer: Answer,
+    /// The window before this one, as many bars long, and the events in it; `None` without a window or before the data.
+    pub before: Option<(DayRange, u64)>,
     /// The bars, whatever the window.
     pub timeline: Arc<Timeline>,
     /// The sites on the map.
@@ -28,22 +31,27 @@ pub struct Results {
 
 impl Results {
     /// Computes everything a view asks for. `former` lends what does not depend on the window of time.
-    pub fn of(opened: &Opened, view: &View, former: Option<&Results>) -> Results {
-        let (store, lens, filter) = (&opened.store, &opened.lens, &view.filter);
+    pub fn of(opened: &Opened, asked: &View, former: Option<&Results>) -> Results {
+        let (store, lens, filter) = (&opened.store, &opened.lens, &asked.filter);
         let former = former.filter(|old| same_but_days(&old.filter, filter));
         let matches = match former {
             Some(old) => old.matches.with_days(store, filter.days),
             None => select(store, lens, filter),
         };
-        let timeline = match former.filter(|old| old.bin == view.bin) {
+        let timeline = match former.filter(|old| old.bin == asked.bin) {
             Some(old) => old.timeline.clone(),
-            None => Arc::new(timeline(store, lens, &matches, view.bin)),
+            None => Arc::new(timeline(store, lens, &matches, asked.bin)),
         };
+        let before = filter.days.zip(store.extent()).and_then(|(days, extent)| {
+            let earlier = view::before(days, extent, asked.bin)?;
+            Some((earlier, matches.with_days(store, Some(earlier)).count()))
+        });
         Results {
+            before,
             answer: answer(store, lens, &matches, filter.actor_scope),
             marks: marks(store, lens, &matches),
             filter: filter.clone(),
-            bin: view.bin,
+            bin: asked.bin,
             matches,
             timeline,
         }

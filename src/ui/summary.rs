@@ -32,7 +32,19 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
     ui.add_space(6.0);
     figures_ui(results, now.stale, edits, look, ui);
     ui.add_space(10.0);
-    heading_ui("Events by type", look, ui);
+    ui.horizontal(|ui| {
+        heading_ui("Events by type", look, ui);
+        if let Some(change) = change_words(results) {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.add_space(10.0);
+                ui.label(
+                    RichText::new(change)
+                        .font(look::sans(12.0))
+                        .color(look.quiet),
+                );
+            });
+        }
+    });
     by_type_ui(opened, results, edits, look, ui);
     ui.add_space(10.0);
     if !opened.lens.regions.names.is_empty() {
@@ -71,6 +83,27 @@ fn figures_ui(results: &Results, stale: bool, edits: &mut Edits, look: &Look, ui
             });
         }
     });
+}
+
+/// `+6 % on August 2023`; `None` where there is nothing to compare with.
+fn change_words(results: &Results) -> Option<String> {
+    let (earlier, events) = results.before.filter(|(_, events)| *events > 0)?;
+    let share = results.answer.events as f64 / events as f64 - 1.0;
+    let percent = (share * 100.0).round();
+    let sign = if percent > 0.0 {
+        "+"
+    } else if percent < 0.0 {
+        "\u{2212}"
+    } else {
+        "\u{b1}"
+    };
+    let (first, last) = (earlier.first(), earlier.last());
+    let named = if first == first.month_start(0) && last == first.month_end() {
+        first.month_words()
+    } else {
+        format!("{} to {}", first.short(), last.short())
+    };
+    Some(format!("{sign}{} % on {named}", percent.abs()))
 }
 
 fn heading_ui(text: &str, look: &Look, ui: &mut Ui) {

@@ -11,4 +11,4 @@ mod window;
 pub use camera::Camera;
 pub use history::History;
 pub use saved::{Panel, Selection, View};
-pub use window::{Grip, dragged, stepped, within};
+pub use window::{Grip, before, dragged, stepped, within};

@@ -91,6 +91,20 @@ pub fn stepped(
     (!past_end && !past_start).then(|| within(range, extent))
 }
 
+/// The period just before one, for comparing: as many whole bars, or else as many days; `None` before the data.
+pub fn before(period: DayRange, extent: DayRange, bin: BinWidth) -> Option<DayRange> {
+    let earlier = if is_whole(bin, period, extent) {
+        let bars = bars_in(bin, period);
+        let back = |day: Day, _| bin.start(day.plus(-1));
+        let first = (0..bars).fold(bin.start(period.first()), back);
+        from_bar(bin, first, bars)
+    } else {
+        let days = period.days();
+        DayRange::between(period.first().plus(-days), period.first().plus(-1))
+    };
+    (earlier.first() >= extent.first() && earlier.last() < period.first()).then_some(earlier)
+}
+
 /// Whether a period begins and ends where bars do, or where the data does.
 fn is_whole(bin: BinWidth, period: DayRange, extent: DayRange) -> bool {
     let (first, after) = (period.first(), period.last().plus(1));
@@ -153,6 +167,19 @@ mod tests {
         check("2023-01-01 2023-03-31", 1, Some("2023-02-01 2023-04-30"));
         check("2024-09-01 2024-09-30", 1, None);
         check("2021-02-01 2021-02-28", -1, None);
+    }
+
+    #[test]
+    fn the_period_before_has_as_many_months_or_as_many_days() {
+        let check = |period: &str, expected: Option<&str>| {
+            let earlier = before(range(period), range(ALL), BinWidth::Month);
+            assert_eq!(earlier, expected.map(range), "{period}");
+        };
+        check("2023-09-01 2023-09-30", Some("2023-08-01 2023-08-31"));
+        check("2023-03-01 2023-04-30", Some("2023-01-01 2023-02-28"));
+        check("2023-09-05 2023-09-14", Some("2023-08-26 2023-09-04"));
+        check("2021-02-01 2021-02-28", None);
+        check("2021-02-01 2024-09-30", None);
     }
 
     #[test]
