@@ -16,12 +16,12 @@ fn main() -> ExitCode {
 }
 
 #[cfg(not(feature = "gui"))]
-fn open_window(_file: Option<PathBuf>, _columns: Option<ColumnMap>) -> ExitCode {
+fn open_window(_file: Option<PathBuf>, _columns: Option<Box<ColumnMap>>) -> ExitCode {
     eprintln!("conflict-atlas: this build has no window; use `check`, `stats` or `render`");
     ExitCode::from(1)
 }
 
 #[cfg(feature = "gui")]
-fn open_window(file: Option<PathBuf>, columns: Option<ColumnMap>) -> ExitCode {
+fn open_window(file: Option<PathBuf>, columns: Option<Box<ColumnMap>>) -> ExitCode {
     conflict_atlas::ui::open_window(file, columns)
 }

@@ -125,3 +125,32 @@ fn rows_that_are_not_counted_are_told_apart_from_the_figures() {
         (&1.into(), &serde_json::Value::Null)
     );
 }
+
+#[test]
+fn an_acled_table_with_types_of_its_own_is_counted_by_its_event_types() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("own.csv");
+    let head = "event_id_cnty,event_date,year,disorder_type,event_type,sub_event_type,actor1,latitude,longitude";
+    let row = |id: u32, kind: &str, fine: &str| {
+        format!(
+            "X{id},2024-01-0{id},2024,Political violence,{kind},{fine},Somebody (invented),20.0,96.0"
+        )
+    };
+    let rows = [
+        row(1, "Battles", "Skirmish"),
+        row(2, "Riots", "Scuffle"),
+        row(3, "Battles", "Skirmish"),
+    ];
+    std::fs::write(&path, format!("{head}\n{}\n", rows.join("\n"))).unwrap();
+    let binary = env!("CARGO_BIN_EXE_conflict-atlas");
+    let output = std::process::Command::new(binary)
+        .arg("stats")
+        .arg(&path)
+        .arg("--json")
+        .output()
+        .unwrap();
+    let figures: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(figures["events"], 3);
+    assert_eq!(figures["by_type"][0]["name"], "Battles");
+    assert_eq!(figures["by_type"][0]["events"], 2);
+}

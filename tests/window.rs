@@ -224,6 +224,21 @@ fn a_mark_clicked_opens_the_card_of_its_events() {
 }
 
 #[test]
+fn marks_are_selected_one_after_another_from_the_keyboard() {
+    let mut harness = sample();
+    press(&mut harness, Modifiers::NONE, Key::M);
+    let selected =
+        |harness: &Harness<'_, AtlasApp>| harness.state().snapshot().view.selected.clone();
+    let first = selected(&harness).unwrap();
+    let largest = harness.state().snapshot().results.unwrap().marks.sites[0].at;
+    assert_eq!((first.lon, first.lat), (largest.lon(), largest.lat()));
+    press(&mut harness, Modifiers::NONE, Key::M);
+    assert_ne!(selected(&harness), Some(first.clone()));
+    press(&mut harness, Modifiers::SHIFT, Key::M);
+    assert_eq!(selected(&harness), Some(first));
+}
+
+#[test]
 fn a_link_in_the_article_sets_the_range() {
     let mut harness = sample();
     harness.get_by_label("Story").click();

@@ -50,13 +50,13 @@ pub enum Outcome {
     /// A command ran; the process ends with this code.
     Done(ExitCode),
     /// The window is to open on this file, or on the sample, with columns named by hand where they have to be.
-    Window(Option<PathBuf>, Option<ColumnMap>),
+    Window(Option<PathBuf>, Option<Box<ColumnMap>>),
 }
 
 /// Runs the command the arguments name, or says that the window is wanted.
 pub fn run(arguments: Arguments) -> Outcome {
     let result = match arguments.command {
-        None => return Outcome::Window(arguments.file, arguments.map),
+        None => return Outcome::Window(arguments.file, arguments.map.map(Box::new)),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Stats(arguments)) => stats::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),

@@ -3,6 +3,8 @@
 //! Every coordinate is checked to be a place on Earth, and the size is bounded before anything is built. Reads no
 //! files; start at [`named_areas`].
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 use super::{Area, LonLat};
 use ::geo::{Coord, LineString, MultiPolygon, Polygon};
 use serde::Deserialize;

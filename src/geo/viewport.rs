@@ -44,22 +44,38 @@ impl Viewport {
 
     /// The viewport that shows all of `bounds` with `padding` points free on each side.
     pub fn fit(bounds: GeoBox, width: f64, height: f64, padding: f64) -> Viewport {
+        Viewport::fit_between(bounds, width, height, [padding; 4])
+    }
+
+    /// The viewport that shows all of `bounds` with so many points free on the left, top, right and bottom.
+    ///
+    /// On a screen too small for them, at least a fifth of it shows the box.
+    pub fn fit_between(bounds: GeoBox, width: f64, height: f64, free: [f64; 4]) -> Viewport {
+        let [left, top, right, bottom] = free;
         let north_west = LonLat::clamped(bounds.west, bounds.north).world();
         let south_east = LonLat::clamped(bounds.east, bounds.south).world();
-        let free = |side: f64| (side - 2.0 * padding).max(side * 0.2).max(1.0);
+        let room = |side: f64, free: f64| (side - free).max(side * 0.2).max(1.0);
         let across = (south_east.x - north_west.x).max(1e-7);
         let down = (south_east.y - north_west.y).max(1e-7);
-        let scale = (free(width) / across).min(free(height) / down);
-        let centre = WorldPoint {
+        let scale = (room(width, left + right) / across).min(room(height, top + bottom) / down);
+        let middle = WorldPoint {
             x: (north_west.x + south_east.x) / 2.0,
             y: (north_west.y + south_east.y) / 2.0,
         };
-        Viewport::new(
-            centre.lon_lat(),
-            (scale / TILE_POINTS).log2(),
-            width,
-            height,
-        )
+        let zoom = (scale / TILE_POINTS).log2();
+        let centred = Viewport::new(middle.lon_lat(), zoom, width, height);
+        // The box goes to the middle of the free part, as far as that part lies on the screen.
+        let aside = |before: f64, after: f64, side: f64| {
+            ((before - after) / 2.0).clamp(-side * 0.4, side * 0.4)
+        };
+        let shift = [
+            width / 2.0 - aside(left, right, width),
+            height / 2.0 - aside(top, bottom, height),
+        ];
+        Viewport {
+            centre: centred.lon_lat_from_screen(shift),
+            ..centred
+        }
     }
 
     /// The place at the middle of the screen.
@@ -160,6 +176,19 @@ mod tests {
         let after = view.zoomed_about(anchor, 9.3).lon_lat_from_screen(anchor);
         assert!((before.lon() - after.lon()).abs() < 1e-9);
         assert!((before.lat() - after.lat()).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_box_fitted_between_cards_lies_between_them() {
+        let bounds = GeoBox::new(92.0, 9.5, 101.2, 28.6).unwrap();
+        let view = Viewport::fit_between(bounds, 1000.0, 700.0, [10.0, 20.0, 30.0, 100.0]);
+        let [left, top] = view.screen_from_lon_lat(LonLat::clamped(92.0, 28.6));
+        let [right, bottom] = view.screen_from_lon_lat(LonLat::clamped(101.2, 9.5));
+        assert!(
+            (top - 20.0).abs() < 0.1 && (bottom - 600.0).abs() < 0.1,
+            "{top} {bottom}"
+        );
+        assert!(left > 10.0 && right < 970.0 && ((left + right) / 2.0 - 490.0).abs() < 0.1);
     }
 
     #[test]

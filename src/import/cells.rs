@@ -15,15 +15,21 @@ pub fn is_missing(cell: &str) -> bool {
     match cell.len() {
         0 => true,
         1 | 2 if cell.bytes().all(|byte| matches!(byte, b'-' | b'.' | b'?')) => true,
-        2..=4 => WORDS.contains(&cell),
+        2..=4 if cell.starts_with(['N', 'n', '#', '\\']) => WORDS.contains(&cell),
         _ => false,
     }
 }
 
 /// A cell without blanks around it; empty when it stands for "not given".
 pub fn trimmed(cell: &str) -> &str {
-    let cell =
-        cell.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}'));
+    // Nearly every cell begins and ends in a plain character; looking only at those is quicker.
+    let is_plain = |byte: Option<&u8>| matches!(byte, Some(b'!'..=b'~'));
+    let bytes = cell.as_bytes();
+    let cell = if is_plain(bytes.first()) && is_plain(bytes.last()) {
+        cell
+    } else {
+        cell.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}'))
+    };
     if is_missing(cell) { "" } else { cell }
 }
 

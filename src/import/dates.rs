@@ -159,6 +159,9 @@ fn numeric_reading(
 
 /// The numbers of a date in a cell; a time of day after it is left out, in whatever zone it is.
 pub fn parts(cell: &str) -> Parts {
+    if let Some(parts) = iso_parts(cell) {
+        return parts;
+    }
     let cell = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\'');
     if super::cells::is_missing(cell) {
         return Parts::Missing;
@@ -167,6 +170,22 @@ pub fn parts(cell: &str) -> Parts {
         .and_then(|(groups, rest)| is_time(rest).then_some(groups))
         .and_then(shape)
         .unwrap_or(Parts::NoDate)
+}
+
+/// Exactly `2023-01-31`, as most files write every date: read without looking for anything else.
+fn iso_parts(cell: &str) -> Option<Parts> {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = cell.as_bytes() else {
+        return None;
+    };
+    if ![y1, y2, y3, y4, m1, m2, d1, d2]
+        .iter()
+        .all(u8::is_ascii_digit)
+    {
+        return None;
+    }
+    let two = |tens: u8, ones: u8| (tens - b'0') * 10 + (ones - b'0');
+    let year = u16::from(two(y1, y2)) * 100 + u16::from(two(y3, y4));
+    Some(Parts::YearFirst(year, two(m1, m2), two(d1, d2)))
 }
 
 /// The first three groups of digits or letters, and what follows them.

@@ -42,6 +42,16 @@ impl Layout {
     /// The rows below the header.
     pub fn rows<'a>(&self, text: &'a str) -> Records<'a> {
         let (at, line) = self.start;
+        self.rows_from(text, at, line)
+    }
+
+    /// Byte and line at which the rows begin.
+    pub fn start(&self) -> (usize, u64) {
+        self.start
+    }
+
+    /// The rows from the byte `at` on, where one begins, on the line numbered `line`.
+    pub fn rows_from<'a>(&self, text: &'a str, at: usize, line: u64) -> Records<'a> {
         let mut rows = Records::new(text, self.delimiter, at, line);
         rows.expected_cells = Some(self.row_cells);
         rows

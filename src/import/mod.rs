@@ -1,7 +1,9 @@
 //! Source files and their faults: dialect, encoding, columns, dates. Opens no window and prints nothing.
 //!
-//! Every row of a file ends in the store or in the [`Report`]; none is lost in silence. A table is read twice: once
-//! to decide what holds for whole columns ([`survey`]), once to make events ([`rows`]). Start at [`load`].
+//! Every row of a file ends in the store or in the [`Report`]; none is lost in silence. [`passes`] tells how often a
+//! table is read, [`survey`] decides what holds for whole columns, [`rows`] makes events. Start at [`load`].
+
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
 
 mod cells;
 mod columns;
@@ -12,9 +14,11 @@ mod error;
 mod events;
 mod map;
 mod meaning;
+mod passes;
 mod records;
 mod report;
 mod rows;
+mod sections;
 mod source_file;
 mod survey;
 mod table;
@@ -66,7 +70,7 @@ pub fn load_bytes(
         let hash = std::thread::Builder::new()
             .name("hash".to_owned())
             .spawn_scoped(scope, || sha256_hex(&bytes, watch));
-        let mut loaded = rows::load_events(&bytes, mapping, watch)?;
+        let mut loaded = passes::load_events(&bytes, mapping, watch)?;
         loaded.report.sha256 = match hash.map(std::thread::ScopedJoinHandle::join) {
             Ok(Ok(hash)) => hash,
             _ => sha256_hex(&bytes, watch),

@@ -1,129 +1,171 @@
-//! The second pass: each row becomes an event, or a fault that says why not.
+//! Rows become events, or faults that say why not.
 //!
-//! No row is lost: what is not an event is counted in the report.
+//! No row is lost: what is not an event is counted in the report. Start at [`read_section`].
 
 use super::cells::{self, Axis};
-use super::columns::{Columns, resolve};
-use super::dialect::{Layout, detect};
-use super::encoding::decode;
+use super::columns::Columns;
+use super::dates::{Parts, parts};
+use super::dialect::Layout;
 use super::error::ImportError;
 use super::events;
-use super::map::ColumnMap;
 use super::meaning::Meaning;
 use super::records::Record;
-use super::report::{Effect, FaultKind, Report, RowFault};
-use super::survey::{ROWS_PER_LOOK, Survey, keys_are_unique, read_whole, survey};
-use super::{Loaded, warnings};
+use super::report::{Effect, FaultKind, RowFault};
+use super::sections::{Progress, Section};
+use super::survey::{Seen, Survey, keys_are_unique, read_whole};
 use crate::event::{Day, DayRange, Deaths};
 use crate::geo::LonLat;
 use crate::store::StoreBuilder;
-use crate::watch::Watch;
 
 /// A cell longer than this is a fault: no source writes so much about one event.
 const LONGEST_CELL_BYTES: usize = 16 << 20;
 
-/// Reads a whole table. The report lacks the hash and the size of the file.
-pub fn load_events(
-    bytes: &[u8],
-    mapping: &ColumnMap,
-    watch: &Watch,
-) -> Result<Loaded, ImportError> {
-    let decoded = decode(bytes)?;
-    let text = decoded.text.as_ref();
-    let layout = detect(text, mapping)?;
-    let columns = resolve(&layout.columns, mapping)?;
-    let (read_bytes, text_bytes) = (bytes.len() as u64, text.len() as u64);
-    watch.expect_total(read_bytes + 2 * text_bytes);
-    let survey = survey(text, &layout, &columns, mapping.dates, watch, read_bytes)?;
+/// Rows between two looks at the watch.
+pub const ROWS_PER_LOOK: usize = 4096;
+
+/// What the rows of one section gave.
+#[derive(Debug, Default)]
+pub struct Part<'t> {
+    /// The events.
+    pub builder: StoreBuilder,
+    /// What is wrong with which row.
+    pub faults: Vec<RowFault>,
+    /// Rows, whatever became of them.
+    pub rows_read: u64,
+    /// Rows that are no events.
+    pub rejected: u64,
+    /// Events without a place.
+    pub without_place: u64,
+    /// What the survey has to know; empty when it is known already.
+    pub seen: Seen<'t>,
+    /// Byte after the last row, and the line that begins there.
+    pub end: (usize, u64),
+}
+
+/// A table and what is known of it as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'t> {
+    /// All of the text.
+    pub text: &'t str,
+    /// How it is laid out.
+    pub layout: &'t Layout,
+    /// What its columns mean.
+    pub columns: &'t Columns,
+}
+
+/// Reads the rows that begin within a section, as the survey says; with `surveying` also what a survey needs.
+pub fn read_section<'t>(
+    table: Table<'t>,
+    section: Section,
+    survey: &Survey,
+    surveying: bool,
+    progress: &Progress<'_>,
+) -> Result<Part<'t>, ImportError> {
     let mut reader = Reader {
-        layout: &layout,
-        columns: &columns,
-        survey: &survey,
-        builder: StoreBuilder::new(),
-        faults: Vec::new(),
+        layout: table.layout,
+        columns: table.columns,
+        survey,
+        surveying,
+        first_row: section.row,
+        part: Part::default(),
         pending: Vec::new(),
-        rows_read: 0,
-        rejected: 0,
-        without_place: 0,
     };
-    let mut rows = layout.rows(text);
+    let mut rows = table
+        .layout
+        .rows_from(table.text, section.start, section.line);
     let mut record = Record::default();
-    while read_whole(&mut rows, &mut record, &layout, &columns) {
+    let mut told = section.start;
+    while rows.position().0 < section.end
+        && read_whole(&mut rows, &mut record, table.layout, table.columns)
+    {
         reader.row(&mut record);
-        if reader.rows_read.is_multiple_of(ROWS_PER_LOOK as u64) {
-            watch.advance(read_bytes + text_bytes + rows.position().0 as u64);
-            if watch.cancelled() {
-                return Err(ImportError::Cancelled);
-            }
+        if reader.part.rows_read.is_multiple_of(ROWS_PER_LOOK as u64) {
+            let at = rows.position().0;
+            progress.add(at - told)?;
+            told = at;
         }
     }
-    let mut report = Report {
-        format: columns.format,
-        encoding: decoded.encoding,
-        delimiter: char::from(layout.delimiter),
-        rows_read: reader.rows_read,
-        kept: reader.builder.len() as u64,
-        rejected: reader.rejected,
-        first_day: None,
-        last_day: None,
-        faults: reader.faults,
-        warnings: decoded.warning.into_iter().collect(),
-        without_place: reader.without_place,
-        header_line: layout.header_line,
-        dates: survey.date.reading.words(),
-        sha256: String::new(),
-        size_bytes: 0,
-    };
-    let store = reader.builder.build();
-    report.first_day = store.extent().map(DayRange::first);
-    report.last_day = store.extent().map(DayRange::last);
-    warnings::add(&mut report, &layout, &columns, &survey);
-    watch.advance(read_bytes + 2 * text_bytes);
-    Ok(Loaded { store, report })
+    reader.part.end = rows.position();
+    progress.add(rows.position().0 - told)?;
+    Ok(reader.part)
 }
 
-struct Reader<'t> {
-    layout: &'t Layout,
-    columns: &'t Columns,
-    survey: &'t Survey,
-    builder: StoreBuilder,
-    faults: Vec<RowFault>,
+struct Reader<'r, 't> {
+    layout: &'r Layout,
+    columns: &'r Columns,
+    survey: &'r Survey,
+    surveying: bool,
+    first_row: usize,
+    part: Part<'t>,
     pending: Vec<RowFault>,
-    rows_read: u64,
-    rejected: u64,
-    without_place: u64,
 }
 
-impl Reader<'_> {
-    fn row(&mut self, record: &mut Record<'_>) {
-        let row = usize::try_from(self.rows_read).unwrap_or(usize::MAX);
-        self.rows_read += 1;
+/// Cells as they were before any of them was found too long.
+struct Cells {
+    date: Parts,
+    end_date: Parts,
+    place: Result<LonLat, (Axis, FaultKind)>,
+}
+
+impl<'t> Reader<'_, 't> {
+    fn row(&mut self, record: &mut Record<'t>) {
+        let row = usize::try_from(self.part.rows_read).unwrap_or(usize::MAX);
+        let row = self.first_row.saturating_add(row);
+        self.part.rows_read += 1;
         self.pending.clear();
-        self.shape(record);
-        let day = match self.day(record, row) {
+        let mut cells = self.cells(record);
+        if self.surveying {
+            let seen = &mut self.part.seen;
+            seen.add(
+                self.survey,
+                self.columns,
+                record,
+                cells.date,
+                cells.end_date,
+                cells.place,
+            );
+        }
+        if self.shape(record) {
+            cells.place = place(self.columns, record);
+        }
+        let day = match self.day(record, row, cells.date) {
             Ok(day) => day,
             Err(fault) => {
-                self.rejected += 1;
-                self.faults.push(fault);
+                self.part.rejected += 1;
+                self.part.faults.push(fault);
                 return;
             }
         };
-        let days = self.span(record, row, day);
+        let days = self.span(record, cells.end_date, day);
         self.year(record, days);
-        let at = self.place(record);
+        let at = self.place(record, cells.place);
         let deaths = self.deaths(record);
         events::push(
-            &mut self.builder,
+            &mut self.part.builder,
             self.columns,
             record,
             events::Facts { days, at, deaths },
         );
-        self.without_place += u64::from(at.is_none());
-        self.faults.append(&mut self.pending);
+        self.part.without_place += u64::from(at.is_none());
+        self.part.faults.append(&mut self.pending);
     }
 
-    /// Faults of the row as a whole: its number of cells, its quotes, the length of its cells.
-    fn shape(&mut self, record: &mut Record<'_>) {
+    fn cells(&self, record: &Record<'t>) -> Cells {
+        let date = |meaning| match self.columns.at(meaning) {
+            Some(at) => parts(record.cell(at)),
+            None => Parts::Missing,
+        };
+        Cells {
+            date: date(Meaning::Date),
+            end_date: date(Meaning::EndDate),
+            place: place(self.columns, record),
+        }
+    }
+
+    /// Faults of the row as a whole: its number of cells, its quotes, the length of its cells. Whether a cell was
+    /// emptied because it is too long.
+    fn shape(&mut self, record: &mut Record<'_>) -> bool {
+        let mut emptied = false;
         let (cells, columns) = (record.cells.len(), self.layout.columns.len());
         if record.ends_text && (cells < columns || record.unclosed) {
             self.note(record, None, FaultKind::CutRow, Effect::Kept);
@@ -138,18 +180,18 @@ impl Reader<'_> {
             if record.cell(at).len() > LONGEST_CELL_BYTES {
                 if let Some(cell) = record.cells.get_mut(at) {
                     *cell = "".into();
+                    emptied = true;
                 }
                 self.note(record, Some(at), FaultKind::CellTooLong, Effect::Kept);
             }
         }
+        emptied
     }
 
     /// The first day, or the one fault that rejects the row.
-    fn day(&self, record: &Record<'_>, row: usize) -> Result<Day, RowFault> {
+    fn day(&self, record: &Record<'_>, row: usize, parts: Parts) -> Result<Day, RowFault> {
         let reject = |at, kind| Err(self.fault(record, at, kind, Effect::Rejected));
         let date = self.columns.at(Meaning::Date);
-        let parts = self.survey.dates.get(row).copied();
-        let parts = parts.unwrap_or(super::dates::Parts::Missing);
         let day = match self.survey.date.reading.day(parts) {
             Ok(day) => day,
             Err(_) if self.is_header(record) => return reject(None, FaultKind::RepeatedHeader),
@@ -174,13 +216,12 @@ impl Reader<'_> {
         self.layout.header_line > 0 && names.eq(record.cells.iter().map(|cell| cell.as_ref()))
     }
 
-    fn span(&mut self, record: &Record<'_>, row: usize, first: Day) -> DayRange {
+    fn span(&mut self, record: &Record<'_>, parts: Parts, first: Day) -> DayRange {
         let one_day = DayRange::single(first);
-        let (Some(decision), Some(parts)) = (self.survey.end_date, self.survey.end_dates.get(row))
-        else {
+        let Some(decision) = self.survey.end_date else {
             return one_day;
         };
-        let kind = match decision.reading.day(*parts) {
+        let kind = match decision.reading.day(parts) {
             Ok(last) => match DayRange::new(first, last) {
                 Some(days) => return days,
                 None => FaultKind::EndBeforeStart,
@@ -202,18 +243,24 @@ impl Reader<'_> {
             return;
         };
         let (first, _, _) = days.first().ymd();
-        let (last, _, _) = days.last().ymd();
+        let last = match days.days() {
+            1 => first,
+            _ => days.last().ymd().0,
+        };
         if !(i64::from(first)..=i64::from(last)).contains(&year) {
             let at = self.columns.at(Meaning::Year);
             self.note(record, at, FaultKind::YearDisagrees, Effect::Kept);
         }
     }
 
-    fn place(&mut self, record: &Record<'_>) -> Option<LonLat> {
-        let cell = |meaning| self.columns.cell(record, meaning);
-        match cells::place(cell(Meaning::Latitude), cell(Meaning::Longitude)) {
+    fn place(
+        &mut self,
+        record: &Record<'_>,
+        place: Result<LonLat, (Axis, FaultKind)>,
+    ) -> Option<LonLat> {
+        match place {
             Ok(at) => {
-                let country = cells::name(cell(Meaning::Country));
+                let country = cells::name(self.columns.cell(record, Meaning::Country));
                 if self.survey.looks_swapped(&country, at) {
                     let column = self.columns.at(Meaning::Latitude);
                     let kind = FaultKind::CoordinatesLookSwapped;
@@ -273,4 +320,9 @@ impl Reader<'_> {
             value: value.chars().take(40).collect(),
         }
     }
+}
+
+fn place(columns: &Columns, record: &Record<'_>) -> Result<LonLat, (Axis, FaultKind)> {
+    let cell = |meaning| columns.cell(record, meaning);
+    cells::place(cell(Meaning::Latitude), cell(Meaning::Longitude))
 }

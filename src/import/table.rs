@@ -7,7 +7,7 @@ use super::encoding::decode;
 use super::error::ImportError;
 use super::map::ColumnMap;
 use super::records::Record;
-use super::survey::ROWS_PER_LOOK;
+use super::rows::ROWS_PER_LOOK;
 use crate::watch::Watch;
 use std::io::Write;
 

@@ -136,7 +136,7 @@ impl Tally {
         let at = rows.start as usize..rows.end as usize;
         let mut without = 0;
         for (fails, &township) in fails.iter().zip(&store.township_codes()[at.clone()]) {
-            self.townships.add(u32::from(township) & kept(*fails));
+            self.townships.add(township & kept(*fails));
             without += u32::from(*fails == 0) & u32::from(township == Township::NONE);
         }
         self.without_township += u64::from(without);

@@ -93,9 +93,8 @@ fn type_code(class: Class) -> u8 {
     }
 }
 
-fn bytes_by_code<C: Copy + Into<u32>>(codes: &[C], bytes: &[u8]) -> Vec<u8> {
-    let byte = |code: &C| bytes[(*code).into() as usize];
-    codes.iter().map(byte).collect()
+fn bytes_by_code(codes: &[u32], bytes: &[u8]) -> Vec<u8> {
+    codes.iter().map(|&code| bytes[code as usize]).collect()
 }
 
 fn regions_of_places(store: &EventStore, regions: &RegionSet) -> Vec<u8> {

@@ -6,7 +6,6 @@ use super::edits::{Action, Edits, Gesture, Notice};
 use super::export;
 use super::jobs::{Done, Job, Jobs, Kind};
 use super::{Opened, Results};
-use crate::event::words::counted;
 use crate::import::{ColumnMap, Preview};
 use crate::view::{History, View};
 use crate::watch::Watch;
@@ -119,9 +118,9 @@ impl Session {
     }
 
     /// Starts reading a source in the background, with its columns named by hand where they have to be.
-    pub fn open(&mut self, source: DataSource, columns: Option<ColumnMap>) {
+    pub fn open(&mut self, source: DataSource, columns: Option<Box<ColumnMap>>) {
         self.unmapped = None;
-        let job = Job::Load(source.clone(), columns.map(Box::new));
+        let job = Job::Load(source.clone(), columns);
         let watch = self.jobs.start(job);
         self.loading = Some(Loading { source, watch });
     }
@@ -181,7 +180,7 @@ impl Session {
     fn carry_out(&mut self, action: Action) {
         match action {
             Action::Open(source) => self.open(source, None),
-            Action::OpenMapped(path, columns) => self.open(DataSource::File(path), Some(*columns)),
+            Action::OpenMapped(path, columns) => self.open(DataSource::File(path), Some(columns)),
             Action::ForgetUnmapped => self.unmapped = None,
             Action::Browse => {
                 self.jobs.start(Job::Browse);
@@ -232,16 +231,7 @@ impl Session {
             self.settings.remember(&whole);
             self.save_settings();
         }
-        let report = &opened.report;
-        if report.rejected > 0 || report.without_place > 0 {
-            let text = format!(
-                "{}: {} of {} rows kept, {} rejected, {} without a place. Data > Import report lists each.",
-                opened.workspace.name,
-                report.kept,
-                counted(report.rows_read, "row").trim_end_matches(" rows"),
-                report.rejected,
-                report.without_place,
-            );
+        for text in opened.remarks() {
             self.notices.push(Notice {
                 text,
                 problem: false,

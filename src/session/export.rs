@@ -26,21 +26,31 @@ pub struct Picture<'a> {
     pub dark: bool,
 }
 
-/// Points left free around the data when a map is fitted to it.
-const FIT_PADDING_POINTS: f64 = 32.0;
+/// The closest a map comes by itself: a district of some 50 kilometres.
+const CLOSEST_FIT_ZOOM: f64 = 9.5;
+
+/// Points left free around the data when a map is fitted to it: left, top, right, and the caption's place at the bottom.
+const FREE_POINTS: [f64; 4] = [28.0, 26.0, 28.0, 74.0];
 
 /// What a view shows on a screen of this many points: its camera, or all the data.
 fn viewport(opened: &Opened, view: &View, width: f64, height: f64) -> Viewport {
     match &view.camera {
         Some(camera) => camera.viewport(width, height),
-        None => Viewport::fit(data_bounds(opened), width, height, FIT_PADDING_POINTS),
+        None => fitted(data_bounds(opened), width, height),
     }
 }
 
 /// The camera that shows all the data of a source on a screen of this many points.
 pub fn full_camera(opened: Option<&Opened>, width: f64, height: f64) -> Camera {
     let bounds = opened.map_or(WORLD, data_bounds);
-    Camera::of(&Viewport::fit(bounds, width, height, FIT_PADDING_POINTS))
+    Camera::of(&fitted(bounds, width, height))
+}
+
+/// All of `bounds` on a screen, but never so close that one event fills it.
+fn fitted(bounds: GeoBox, width: f64, height: f64) -> Viewport {
+    let fit = Viewport::fit_between(bounds, width, height, FREE_POINTS);
+    let middle = [width / 2.0, height / 2.0];
+    fit.zoomed_about(middle, fit.zoom().min(CLOSEST_FIT_ZOOM))
 }
 
 /// What is shown where nothing has a place.

@@ -2,10 +2,11 @@
 //!
 //! Never changes afterwards; another file or scheme makes another [`Opened`].
 
+use crate::event::words::{counted, thousands};
 use crate::event::{Day, DayRange};
 use crate::import::{self, ColumnMap, Format, Loaded, Report};
 use crate::query::Lens;
-use crate::scheme::{AliasBook, RegionSet, Scheme};
+use crate::scheme::{AliasBook, Class, RegionSet, Scheme};
 use crate::store::EventStore;
 use crate::view::View;
 use crate::watch::Watch;
@@ -84,20 +85,32 @@ fn named_scheme(name: &str) -> anyhow::Result<Scheme> {
     Ok(presets.swap_remove(at))
 }
 
+/// The first preset of the format that names the classes of at least half the rows; otherwise the table's own values.
 fn usual_scheme(format: Format, store: &EventStore) -> Scheme {
-    let id = match format {
-        Format::Acled | Format::AcledOld => "iiss",
-        Format::UcdpGed => "ucdp",
-        Format::Table => "",
+    let ids: &[&str] = match format {
+        Format::Acled | Format::AcledOld => &["iiss", "acled"],
+        Format::UcdpGed => &["ucdp"],
+        Format::Table => &[],
     };
-    named_scheme(id).unwrap_or_else(|_| Scheme::from_values(class_counts(store)))
+    let presets = ids.iter().filter_map(|id| named_scheme(id).ok());
+    let mut fitting = presets.filter(|scheme| 2 * unknown_rows(scheme, store) <= store.len());
+    fitting
+        .next()
+        .unwrap_or_else(|| Scheme::from_values(class_counts(store)))
+}
+
+/// Rows whose class a scheme does not name.
+fn unknown_rows(scheme: &Scheme, store: &EventStore) -> usize {
+    let classes = scheme.classify(store.class_names());
+    let unknown = |code: &&u32| classes.get(**code as usize) == Some(&Class::Unknown);
+    store.classes().iter().filter(unknown).count()
 }
 
 fn class_counts(store: &EventStore) -> impl Iterator<Item = (&str, usize)> {
     let names: Vec<(&str, &str)> = store.class_names().collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for &class in store.classes() {
-        let fine = names.get(usize::from(class)).map_or("", |name| name.1);
+        let fine = names.get(class as usize).map_or("", |name| name.1);
         *counts.entry(fine).or_default() += 1;
     }
     counts.into_iter()
@@ -145,6 +158,37 @@ impl Opened {
             view.filter.days = range.and_then(|(first, last)| DayRange::new(first, last));
         }
         view
+    }
+
+    /// What a person should be told once the source is open: rows not kept or not placed, classes nobody knows.
+    pub fn remarks(&self) -> Vec<String> {
+        let (name, report) = (&self.workspace.name, &self.report);
+        let mut remarks = Vec::new();
+        if report.rejected > 0 || report.without_place > 0 {
+            remarks.push(format!(
+                "{name}: {} of {} kept, {} rejected, {} without a place. Data > Import report lists each.",
+                thousands(report.kept),
+                counted(report.rows_read, "row"),
+                thousands(report.rejected),
+                thousands(report.without_place),
+            ));
+        }
+        let unknown = self.lens.unknown_classes();
+        let rows: u64 = unknown.iter().map(|(_, rows)| rows).sum();
+        if rows > 0 {
+            let names: Vec<&str> = unknown
+                .iter()
+                .take(3)
+                .map(|(name, _)| name.as_str())
+                .collect();
+            remarks.push(format!(
+                "{} not counted: the scheme {} does not name their types, such as {}. Data > Event types by offers others.",
+                counted(rows, "row"),
+                self.lens.scheme.name,
+                names.join(", "),
+            ));
+        }
+        remarks
     }
 
     /// The days a view shows: its window, or all there are; `None` for a table without events.

@@ -4,73 +4,22 @@
 
 use super::columns::{EventStore, Place, Township};
 use super::dictionary::{Dictionary, Texts};
+use super::new_event::NewEvent;
 use super::sites::Sites;
-use crate::event::{Day, DayRange, Deaths, PlacePrecision, TimePrecision};
+use crate::event::{Day, DayRange};
 use crate::geo::LonLat;
-use std::collections::HashMap;
-
-/// One event as a source gives it. Empty strings mean "not given".
-#[derive(Clone, Debug)]
-pub struct NewEvent<'a> {
-    /// The source's key; the only one that survives between exports.
-    pub id: &'a str,
-    /// The day, or the span the source gives.
-    pub days: DayRange,
-    /// How well the day is known.
-    pub time_precision: TimePrecision,
-    /// Where; `None` when the row has no usable coordinate.
-    pub at: Option<LonLat>,
-    /// How well the place is known.
-    pub place_precision: PlacePrecision,
-    /// Country, as the source writes it.
-    pub country: &'a str,
-    /// First administrative level.
-    pub admin1: &'a str,
-    /// Second administrative level.
-    pub admin2: &'a str,
-    /// Third administrative level: the township.
-    pub admin3: &'a str,
-    /// Name of the town, village or spot.
-    pub location: &'a str,
-    /// The source's coarse class (ACLED `event_type`).
-    pub event_type: &'a str,
-    /// The source's finest class (ACLED `sub_event_type`, UCDP type of violence in words).
-    pub sub_event_type: &'a str,
-    /// First side.
-    pub actor1: &'a str,
-    /// Second side.
-    pub actor2: &'a str,
-    /// Names associated with the first side.
-    pub associates1: &'a [&'a str],
-    /// Names associated with the second side.
-    pub associates2: &'a [&'a str],
-    /// Estimated deaths; `None` when the source gives none.
-    pub deaths: Option<Deaths>,
-    /// Whether the source marks civilians as the target.
-    pub civilian_targeting: bool,
-    /// Who reported it.
-    pub source: &'a str,
-    /// The source's description.
-    pub notes: &'a str,
-    /// Seconds since 1970 at which the source last changed the row; 0 when not given.
-    pub timestamp: i64,
-    /// Line of the file on which the row starts, from 1.
-    pub line: u32,
-}
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+use std::hash::BuildHasher;
 
 /// Collects events in any order and makes a store of them.
 #[derive(Debug, Default)]
 pub struct StoreBuilder {
     columns: EventStore,
-    place_codes: HashMap<PlaceKey, u32>,
-    township_codes: HashMap<(u32, String), u16>,
-    class_codes: HashMap<(u32, u32), u16>,
-}
-
-#[derive(Debug, PartialEq, Eq, Hash)]
-struct PlaceKey {
-    names: [u32; 5],
-    bits: Option<[u64; 2]>,
+    hasher: DefaultHashBuilder,
+    place_codes: HashMap<Box<[u8]>, u32>,
+    place_key: Vec<u8>,
+    township_codes: HashMap<(u32, u32), u32>,
+    class_codes: HashTable<u32>,
 }
 
 impl StoreBuilder {
@@ -91,8 +40,15 @@ impl StoreBuilder {
 
     /// Adds an event.
     pub fn push(&mut self, event: &NewEvent<'_>) {
-        let (class, place) = (self.class(event), self.place(event));
-        let township = self.columns.places[place as usize].township;
+        let class = self.class(event.event_type, event.sub_event_type);
+        let names = [
+            event.country,
+            event.admin1,
+            event.admin2,
+            event.admin3,
+            event.location,
+        ];
+        let place = self.place(names, event.at);
         let columns = &mut self.columns;
         columns.first_day.push(event.days.first().number());
         columns.last_day.push(event.days.last().number());
@@ -100,7 +56,6 @@ impl StoreBuilder {
         columns.place_precision.push(event.place_precision);
         columns.class.push(class);
         columns.place.push(place);
-        columns.township.push(township);
         columns.actor1.push(columns.actors.intern(event.actor1));
         columns.actor2.push(columns.actors.intern(event.actor2));
         for name in event.associates1.iter().chain(event.associates2) {
@@ -119,49 +74,102 @@ impl StoreBuilder {
         columns.notes.push(event.notes);
     }
 
-    fn class(&mut self, event: &NewEvent<'_>) -> u16 {
+    /// Adds the events of a later part of the same file, as if they had been added one by one; `lines_before` is
+    /// how many lines of the file come before those the part counted.
+    pub fn append(&mut self, mut later: StoreBuilder, lines_before: u32) {
+        let part = std::mem::take(&mut later.columns);
+        let names = |code| part.place_names.name(code);
+        let classes: Vec<u32> = part
+            .class_names()
+            .map(|(coarse, fine)| self.class(coarse, fine))
+            .collect();
+        let places: Vec<u32> = part
+            .places
+            .iter()
+            .map(|place| self.place(place.name_codes().map(names), place.at))
+            .collect();
         let columns = &mut self.columns;
-        let coarse = columns.event_types.intern(event.event_type);
-        let fine = columns.sub_event_types.intern(event.sub_event_type);
-        *self.class_codes.entry((coarse, fine)).or_insert_with(|| {
-            columns.classes.push((coarse, fine));
-            // Past 65,535 distinct pairs of classes the last one is shared: no real source comes near.
-            (columns.classes.len() - 1).min(usize::from(u16::MAX)) as u16
-        })
+        let actors = columns.actors.absorb(&part.actors);
+        let sources = columns.sources.absorb(&part.sources);
+        let associates_before = columns.associates.len() as u32;
+        let moved = |ends: Vec<u32>| ends.into_iter().map(move |end| end + associates_before);
+        extend_by_code(&mut columns.class, &part.class, &classes);
+        extend_by_code(&mut columns.place, &part.place, &places);
+        extend_by_code(&mut columns.actor1, &part.actor1, &actors);
+        extend_by_code(&mut columns.actor2, &part.actor2, &actors);
+        extend_by_code(&mut columns.associates, &part.associates, &actors);
+        extend_by_code(&mut columns.source, &part.source, &sources);
+        columns.associates_end.extend(moved(part.associates_end));
+        columns.first_side_end.extend(moved(part.first_side_end));
+        columns.first_day.extend(part.first_day);
+        columns.last_day.extend(part.last_day);
+        columns.time_precision.extend(part.time_precision);
+        columns.place_precision.extend(part.place_precision);
+        columns.deaths.extend(part.deaths);
+        columns.civilian_targeting.extend(part.civilian_targeting);
+        columns.timestamp.extend(part.timestamp);
+        let lines = part.line.into_iter();
+        columns
+            .line
+            .extend(lines.map(|line| line.saturating_add(lines_before)));
+        columns.ids.append(part.ids);
+        columns.notes.append(part.notes);
     }
 
-    fn place(&mut self, event: &NewEvent<'_>) -> u32 {
-        let columns = &mut self.columns;
-        let names = [
-            event.country,
-            event.admin1,
-            event.admin2,
-            event.admin3,
-            event.location,
-        ]
-        .map(|name| columns.place_names.intern(name));
-        let bits = event.at.map(|at| [at.lon().to_bits(), at.lat().to_bits()]);
-        let key = PlaceKey { names, bits };
-        if let Some(&code) = self.place_codes.get(&key) {
+    fn class(&mut self, event_type: &str, sub_event_type: &str) -> u32 {
+        let (columns, hasher) = (&mut self.columns, &self.hasher);
+        let names = (event_type, sub_event_type);
+        let hash = hasher.hash_one(names);
+        let is_same = |code: &u32| columns.names_of_class(*code) == names;
+        if let Some(&code) = self.class_codes.find(hash, is_same) {
             return code;
         }
-        let township = if event.admin3.is_empty() {
+        let code = columns.classes.len() as u32;
+        columns.classes.push((
+            columns.event_types.intern(event_type),
+            columns.sub_event_types.intern(sub_event_type),
+        ));
+        self.class_codes.insert_unique(hash, code, |&code| {
+            hasher.hash_one(columns.names_of_class(code))
+        });
+        code
+    }
+
+    fn place(&mut self, names: [&str; 5], at: Option<LonLat>) -> u32 {
+        // Names and coordinate as one key: one hash and one comparison where each name would cost its own.
+        let key = &mut self.place_key;
+        key.clear();
+        for name in names {
+            key.extend_from_slice(&name.len().to_le_bytes());
+            key.extend_from_slice(name.as_bytes());
+        }
+        for degrees in at.iter().flat_map(|at| [at.lon(), at.lat()]) {
+            key.extend_from_slice(&degrees.to_bits().to_le_bytes());
+        }
+        if let Some(&code) = self.place_codes.get(key.as_slice()) {
+            return code;
+        }
+        let columns = &mut self.columns;
+        let codes = names.map(|name| columns.place_names.intern(name));
+        let [country, admin1, admin2, admin3, location] = codes;
+        let township = if admin3 == 0 {
             Township::NONE
         } else {
-            let key = (names[1], event.admin3.to_owned());
-            let next = (columns.townships.len() + 1).min(usize::from(u16::MAX)) as u16;
-            *self.township_codes.entry(key).or_insert_with(|| {
-                columns.townships.push(Township {
-                    admin1: event.admin1.to_owned(),
-                    admin3: event.admin3.to_owned(),
-                });
-                next
-            })
+            let known = &mut columns.townships;
+            *self
+                .township_codes
+                .entry((admin1, admin3))
+                .or_insert_with(|| {
+                    known.push(Township {
+                        admin1: names[1].to_owned(),
+                        admin3: names[3].to_owned(),
+                    });
+                    known.len() as u32
+                })
         };
         let code = columns.places.len() as u32;
-        let [country, admin1, admin2, admin3, location] = names;
         columns.places.push(Place {
-            at: event.at,
+            at,
             country,
             admin1,
             admin2,
@@ -169,15 +177,15 @@ impl StoreBuilder {
             location,
             township,
         });
+        let key = self.place_key.as_slice().into();
         self.place_codes.insert(key, code);
         code
     }
 
     /// The store: rows sorted by first day, rows of one day in the order they came.
     pub fn build(self) -> EventStore {
-        let old = self.columns;
-        let mut order: Vec<u32> = (0..old.first_day.len() as u32).collect();
-        order.sort_by_key(|&row| old.first_day[row as usize]);
+        let mut old = self.columns;
+        let order = order_by_day(&old.first_day);
         let mut store = EventStore {
             first_day: reordered(&old.first_day, &order),
             last_day: reordered(&old.last_day, &order),
@@ -185,7 +193,6 @@ impl StoreBuilder {
             place_precision: reordered(&old.place_precision, &order),
             class: reordered(&old.class, &order),
             place: reordered(&old.place, &order),
-            township: reordered(&old.township, &order),
             actor1: reordered(&old.actor1, &order),
             actor2: reordered(&old.actor2, &order),
             deaths: reordered(&old.deaths, &order),
@@ -193,8 +200,8 @@ impl StoreBuilder {
             source: reordered(&old.source, &order),
             timestamp: reordered(&old.timestamp, &order),
             line: reordered(&old.line, &order),
-            ids: old.ids.reordered(&order),
-            notes: old.notes.reordered(&order),
+            ids: std::mem::take(&mut old.ids).reordered(&order),
+            notes: std::mem::take(&mut old.notes).reordered(&order),
             ..EventStore::default()
         };
         for (new_row, &row) in (0..).zip(&order) {
@@ -219,6 +226,11 @@ impl StoreBuilder {
                 reach
             })
             .collect();
+        let places = store.place.iter();
+        store.township = places
+            .map(|&place| old.places[place as usize].township)
+            .collect();
+        store.sites = Sites::new(&store.place, &old.places);
         store.classes = old.classes;
         store.event_types = old.event_types;
         store.sub_event_types = old.sub_event_types;
@@ -227,10 +239,34 @@ impl StoreBuilder {
         store.townships = old.townships;
         store.actors = old.actors;
         store.sources = old.sources;
-        let at = |row: u32| store.places[store.place[row as usize] as usize].at;
-        store.sites = Sites::new(store.first_day.len() as u32, at);
         store
     }
+}
+
+/// The rows in order of their days, rows of one day in the order they came.
+fn order_by_day(days: &[i32]) -> Vec<u32> {
+    let (Some(&first), Some(&last)) = (days.iter().min(), days.iter().max()) else {
+        return Vec::new();
+    };
+    // Days are days of the years -9999 to 9999, so there are never many to count.
+    let at = |day: i32| day.abs_diff(first) as usize;
+    let mut next = vec![0u32; at(last) + 2];
+    for &day in days {
+        next[at(day) + 1] += 1;
+    }
+    for day in 1..next.len() {
+        next[day] += next[day - 1];
+    }
+    let mut order = vec![0; days.len()];
+    for (row, &day) in (0..).zip(days) {
+        order[next[at(day)] as usize] = row;
+        next[at(day)] += 1;
+    }
+    order
+}
+
+fn extend_by_code(column: &mut Vec<u32>, codes: &[u32], new_code: &[u32]) {
+    column.extend(codes.iter().map(|&code| new_code[code as usize]));
 }
 
 fn reordered<T: Copy>(column: &[T], order: &[u32]) -> Vec<T> {
@@ -270,7 +306,7 @@ impl Default for EventStore {
             line: Vec::new(),
             ids: Texts::default(),
             notes: Texts::default(),
-            sites: Sites::new(0, |_| None),
+            sites: Sites::new(&[], &[]),
         }
     }
 }
@@ -278,4 +314,83 @@ impl Default for EventStore {
 /// The day range of a row number, whatever the order of rows.
 pub(super) fn days_of(first: i32, last: i32) -> DayRange {
     DayRange::between(Day::from_number(first), Day::from_number(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{PlacePrecision, TimePrecision};
+
+    fn check(events: u32, part_events: usize) {
+        let mut builder = StoreBuilder::new();
+        let mut part = StoreBuilder::new();
+        for number in 0..events {
+            let name = format!("{number}");
+            part.push(&NewEvent {
+                days: DayRange::single(Day::from_number((events - number) as i32 / 3)),
+                admin1: "Shan",
+                admin3: &name,
+                sub_event_type: &name,
+                actor1: &name,
+                notes: &name,
+                line: number + 2,
+                ..nothing()
+            });
+            if part.len() == part_events {
+                builder.append(std::mem::take(&mut part), 0);
+            }
+        }
+        builder.append(part, 0);
+        let store = builder.build();
+        assert_eq!(store.len(), events as usize);
+        assert_eq!(store.class_names().len(), events as usize);
+        assert_eq!(store.townships().len(), events as usize);
+        assert!(store.first_days().is_sorted());
+        for row in 0..events {
+            let at = row as usize;
+            let name = (store.line(row) - 2).to_string();
+            let township = &store.townships()[store.township_codes()[at] as usize - 1];
+            assert_eq!(store.class_name(row), ("", name.as_str()));
+            assert_eq!(township.admin3, name);
+            assert_eq!(store.actors().name(store.main_actors(row)[0]), name);
+            assert_eq!(store.notes(row), name);
+        }
+    }
+
+    fn nothing() -> NewEvent<'static> {
+        NewEvent {
+            id: "",
+            days: DayRange::single(Day::from_number(0)),
+            time_precision: TimePrecision::Day,
+            at: None,
+            place_precision: PlacePrecision::Exact,
+            country: "",
+            admin1: "",
+            admin2: "",
+            admin3: "",
+            location: "",
+            event_type: "",
+            sub_event_type: "",
+            actor1: "",
+            actor2: "",
+            associates1: &[],
+            associates2: &[],
+            deaths: None,
+            civilian_targeting: false,
+            source: "",
+            notes: "",
+            timestamp: 0,
+            line: 0,
+        }
+    }
+
+    #[test]
+    fn seventy_thousand_classes_and_townships_are_told_apart() {
+        check(70_000, 70_000);
+    }
+
+    #[test]
+    fn parts_put_together_are_the_same_as_one() {
+        check(1_000, 300);
+    }
 }

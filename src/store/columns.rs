@@ -24,7 +24,7 @@ pub struct Township {
 
 impl Township {
     /// The code of rows without a township; township `n` of [`EventStore::townships`] has code `n + 1`.
-    pub const NONE: u16 = 0;
+    pub const NONE: u32 = 0;
 }
 
 /// A distinct combination of names and coordinate; names are codes of [`EventStore::place_name`].
@@ -43,7 +43,19 @@ pub struct Place {
     /// Code of the town or village.
     pub location: u32,
     /// Township code; [`Township::NONE`] without one.
-    pub township: u16,
+    pub township: u32,
+}
+
+impl Place {
+    pub(super) fn name_codes(&self) -> [u32; 5] {
+        [
+            self.country,
+            self.admin1,
+            self.admin2,
+            self.admin3,
+            self.location,
+        ]
+    }
 }
 
 /// All events of one source file. Never changes once built.
@@ -56,14 +68,14 @@ pub struct EventStore {
     pub(super) spans_reach: Vec<i32>,
     pub(super) time_precision: Vec<TimePrecision>,
     pub(super) place_precision: Vec<PlacePrecision>,
-    pub(super) class: Vec<u16>,
+    pub(super) class: Vec<u32>,
     pub(super) classes: Vec<(u32, u32)>,
     pub(super) event_types: Dictionary,
     pub(super) sub_event_types: Dictionary,
     pub(super) place: Vec<u32>,
     pub(super) places: Vec<Place>,
     pub(super) place_names: Dictionary,
-    pub(super) township: Vec<u16>,
+    pub(super) township: Vec<u32>,
     pub(super) townships: Vec<Township>,
     pub(super) actor1: Vec<u32>,
     pub(super) actor2: Vec<u32>,
@@ -152,7 +164,7 @@ impl EventStore {
     }
 
     /// Class code of every row: an index into [`EventStore::class_names`].
-    pub fn classes(&self) -> &[u16] {
+    pub fn classes(&self) -> &[u32] {
         &self.class
     }
 
@@ -168,7 +180,11 @@ impl EventStore {
 
     /// The source's event type and sub-event type of a row.
     pub fn class_name(&self, row: Row) -> (&str, &str) {
-        let (coarse, fine) = self.classes[self.class[row as usize] as usize];
+        self.names_of_class(self.class[row as usize])
+    }
+
+    pub(super) fn names_of_class(&self, class: u32) -> (&str, &str) {
+        let (coarse, fine) = self.classes[class as usize];
         (
             self.event_types.name(coarse),
             self.sub_event_types.name(fine),
@@ -196,7 +212,7 @@ impl EventStore {
     }
 
     /// Township code of every row; [`Township::NONE`] without one.
-    pub fn township_codes(&self) -> &[u16] {
+    pub fn township_codes(&self) -> &[u32] {
         &self.township
     }
 

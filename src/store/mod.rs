@@ -6,9 +6,11 @@
 mod build;
 mod columns;
 mod dictionary;
+mod new_event;
 mod sites;
 
-pub use build::{NewEvent, StoreBuilder};
+pub use build::StoreBuilder;
 pub use columns::{EventStore, Place, Row, Township};
 pub use dictionary::{Dictionary, Texts};
+pub use new_event::NewEvent;
 pub use sites::{SiteId, Sites};

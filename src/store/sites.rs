@@ -2,11 +2,11 @@
 //!
 //! Many events share a coordinate, so the tree holds sites and not events: a hundred times fewer entries.
 
-use super::columns::Row;
+use super::columns::{Place, Row};
 use crate::geo::{GeoBox, LonLat};
+use hashbrown::HashMap;
 use rstar::primitives::GeomWithData;
 use rstar::{AABB, RTree};
-use std::collections::HashMap;
 
 /// A site of one store, from 0, in order of first appearance by day.
 pub type SiteId = u32;
@@ -25,19 +25,27 @@ impl Sites {
     /// Stands for the site of rows without a usable coordinate.
     pub const NONE: SiteId = SiteId::MAX;
 
-    /// Groups `count` rows, already sorted by day, by their coordinate.
-    pub(super) fn new(count: u32, at: impl Fn(Row) -> Option<LonLat>) -> Sites {
+    /// Groups rows, already sorted by day, by the coordinate of their place.
+    pub(super) fn new(place_of_row: &[u32], all_places: &[Place]) -> Sites {
+        const NOT_SEEN: SiteId = SiteId::MAX - 1;
         let mut codes: HashMap<[u64; 2], SiteId> = HashMap::new();
         let mut places = Vec::new();
-        let of_row: Vec<u32> = (0..count)
-            .map(|row| match at(row) {
-                None => Sites::NONE,
-                Some(place) => *codes
-                    .entry([place.lon().to_bits(), place.lat().to_bits()])
-                    .or_insert_with(|| {
-                        places.push(place);
-                        places.len() as u32 - 1
-                    }),
+        let mut site_of_place = vec![NOT_SEEN; all_places.len()];
+        let of_row: Vec<u32> = place_of_row
+            .iter()
+            .map(|&place| {
+                let site = &mut site_of_place[place as usize];
+                if *site == NOT_SEEN {
+                    *site = all_places[place as usize].at.map_or(Sites::NONE, |at| {
+                        *codes
+                            .entry([at.lon().to_bits(), at.lat().to_bits()])
+                            .or_insert_with(|| {
+                                places.push(at);
+                                places.len() as u32 - 1
+                            })
+                    });
+                }
+                *site
             })
             .collect();
         let mut starts = vec![0u32; places.len() + 1];

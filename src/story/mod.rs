@@ -3,6 +3,8 @@
 //! Parses texts, never reads files, draws nothing. Start at [`Article::parse`]; [`LinkTarget::parse`] says what a
 //! click on a link asks for. Whatever the text, parsing ends, and nesting stays under [`DEEPEST`].
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 mod article;
 mod block;
 mod link;

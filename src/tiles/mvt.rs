@@ -3,6 +3,8 @@
 //! Our own because `mvt-reader` keeps room for the whole feature in each of its rings (a few megabytes of tile take
 //! gigabytes) and copies every property into a map of strings. Hostile bytes end in `None`, never in a panic.
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 use super::protobuf::{Cursor, Value as Wire, zigzag};
 
 /// Points in one tile; a tile of 16 MiB could claim eight million.

@@ -3,6 +3,8 @@
 //! Our own because the crates were tried for size: `pmtiles` is asynchronous and maps the file into memory, `pmtiles2`
 //! reads every directory up front and unpacks without a limit. Here each offset is checked and each size capped.
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 use super::cache::Cache;
 use super::protobuf::Cursor;
 use super::source::Source;

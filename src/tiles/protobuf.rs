@@ -2,6 +2,8 @@
 //!
 //! Reads borrowed bytes and never reserves memory for a length it only read.
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 /// The value of one field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value<'a> {

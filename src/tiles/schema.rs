@@ -2,6 +2,8 @@
 //!
 //! Knows the layers of our own archive (`assets/basemap/build.py` writes them); others are passed over.
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 use super::content::{DISPUTED, Feature, FeatureKind, Geometry, Label, LabelKind, TileContent};
 use super::mvt::{self, Shape};
 use super::places;

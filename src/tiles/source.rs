@@ -1,6 +1,8 @@
 //! Bytes of an archive, from memory or from a file: plain reads at offsets, never a memory map, because a mapped file
 //! that another program cuts short kills the process.
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};

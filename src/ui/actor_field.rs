@@ -20,12 +20,14 @@ pub(super) fn actor_field_ui(
     ui: &mut Ui,
 ) {
     let Some(opened) = now.opened else { return };
+    let look = Look::of(ui.ctx());
     let text = &mut passing.actor_text;
     let field = ui
         .scope_builder(UiBuilder::new().max_rect(place), |ui| {
             ui.add(
                 TextEdit::singleline(text)
                     .hint_text("Find an actor")
+                    .background_color(look.hover)
                     .desired_width(f32::INFINITY)
                     .margin(egui::Margin::symmetric(8, 5)),
             )
@@ -48,7 +50,7 @@ pub(super) fn actor_field_ui(
             .order(Order::Foreground)
             .fixed_pos(field.rect.left_bottom());
         below.show(ui.ctx(), |ui| {
-            look::card(Look::of(ui.ctx())).show(ui, |ui| {
+            look::card(look).fill(look.card).show(ui, |ui| {
                 ui.set_width(field.rect.width().max(320.0) - 28.0);
                 chosen = chosen
                     .take()

@@ -42,7 +42,7 @@ impl AtlasApp {
     pub fn with_columns(
         ctx: &Context,
         source: DataSource,
-        columns: Option<ColumnMap>,
+        columns: Option<Box<ColumnMap>>,
         settings: Option<PathBuf>,
     ) -> AtlasApp {
         look::install(ctx);
@@ -140,7 +140,12 @@ fn panels_ui(
             .resizable(true)
             .default_size((wide * 0.275).clamp(300.0, 420.0))
             .size_range(280.0..=(wide * 0.38).max(281.0))
-            .frame(paper(18, 4))
+            .frame(paper(18, 4).inner_margin(Margin {
+                left: 18,
+                right: 8,
+                top: 4,
+                bottom: 4,
+            }))
             .show(ui, |ui| side_panel_ui(now, edits, passing, ui));
     }
     if passing.timeline_folded {
@@ -195,7 +200,7 @@ fn gesture(ctx: &Context, passing: &Passing) -> Gesture {
 }
 
 /// Opens the window on a file, or on the sample. Exit 1 when there is no display or no OpenGL.
-pub fn open_window(file: Option<PathBuf>, columns: Option<ColumnMap>) -> ExitCode {
+pub fn open_window(file: Option<PathBuf>, columns: Option<Box<ColumnMap>>) -> ExitCode {
     let started = Instant::now();
     let source = file.map_or(DataSource::Sample, DataSource::File);
     let options = eframe::NativeOptions {

@@ -24,32 +24,34 @@ pub(super) fn dialog_ui(
         return;
     };
     let mut open = true;
-    let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
-        ui.set_width((ctx.content_rect().width() - 80.0).clamp(260.0, 560.0));
-        match &mut dialog {
-            Dialog::Open(path) => open = open_ui(path, edits, ui),
-            Dialog::Picture(path) => open = picture_ui(path, passing.map_size, edits, ui),
-            Dialog::Report(path) => {
-                title_ui("Import report", ui);
-                match now.opened {
-                    Some(opened) => report_ui(opened, path, edits, ui),
-                    None => {
-                        ui.label("Nothing is open.");
+    let modal = Modal::new(Id::unique("dialog"))
+        .frame(look::dialog(Look::of(ctx)))
+        .show(ctx, |ui| {
+            ui.set_width((ctx.content_rect().width() - 80.0).clamp(260.0, 560.0));
+            match &mut dialog {
+                Dialog::Open(path) => open = open_ui(path, edits, ui),
+                Dialog::Picture(path) => open = picture_ui(path, passing.map_size, edits, ui),
+                Dialog::Report(path) => {
+                    title_ui("Import report", ui);
+                    match now.opened {
+                        Some(opened) => report_ui(opened, path, edits, ui),
+                        None => {
+                            ui.label("Nothing is open.");
+                        }
                     }
                 }
+                Dialog::Keys => {
+                    title_ui("Keys", ui);
+                    sheet_ui(ui);
+                }
+                Dialog::About => about_ui(now, ui),
             }
-            Dialog::Keys => {
-                title_ui("Keys", ui);
-                sheet_ui(ui);
+            let own_buttons = matches!(dialog, Dialog::Open(_) | Dialog::Picture(_));
+            ui.add_space(6.0);
+            if !own_buttons && ui.button("Close").clicked() {
+                open = false;
             }
-            Dialog::About => about_ui(now, ui),
-        }
-        let own_buttons = matches!(dialog, Dialog::Open(_) | Dialog::Picture(_));
-        ui.add_space(6.0);
-        if !own_buttons && ui.button("Close").clicked() {
-            open = false;
-        }
-    });
+        });
     if open && !modal.should_close() {
         passing.dialog = Some(dialog);
     }

@@ -13,7 +13,7 @@ const REDO: KeyboardShortcut =
 const REDO_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
 const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
 
-const SHEET: [(&str, &str); 16] = [
+const SHEET: [(&str, &str); 17] = [
     ("Ctrl+O", "Open a table"),
     ("Ctrl+Z", "Undo"),
     ("Ctrl+Shift+Z", "Redo"),
@@ -26,6 +26,10 @@ const SHEET: [(&str, &str); 16] = [
     ("+ \u{2212}", "Zoom in, zoom out"),
     ("0", "Show all the data"),
     ("W A S D", "Move the map"),
+    (
+        "M, Shift+M",
+        "Select the next or previous mark, largest first",
+    ),
     ("N P", "Next or previous event of a place"),
     ("Alt and click", "Show one event type alone"),
     ("Esc", "Close what is open"),
@@ -84,7 +88,8 @@ pub(super) fn toggle_fullscreen(ctx: &Context) {
 pub(super) fn sheet_ui(ui: &mut Ui) {
     egui::Grid::new("keys")
         .num_columns(2)
-        .spacing([28.0, 7.0])
+        .spacing([28.0, 4.0])
+        .min_row_height(20.0)
         .show(ui, |ui| {
             for (keys, meaning) in SHEET {
                 ui.label(egui::RichText::new(keys).font(super::look::medium(13.0)));

@@ -5,8 +5,8 @@ use super::actor_field::chosen_actors_ui;
 use super::look::{self, Look};
 use super::paint::paint_shapes;
 use crate::draw;
-use crate::event::words::thousands;
-use crate::session::{Edits, Snapshot};
+use crate::event::words::{counted, thousands};
+use crate::session::{Edits, Results, Snapshot};
 use egui::{Rect, Sense, Ui, UiBuilder, vec2};
 use std::collections::BTreeSet;
 
@@ -68,8 +68,9 @@ pub(super) fn legend_ui(now: &Snapshot<'_>, edits: &mut Edits, map: Rect, ui: &m
         }
         ui.add_space(6.0);
         ui.separator();
-        ui.add_space(4.0);
-        let key = "Area counts events. Ring: mix of types. Soft edge: place known only nearby.";
+        size_key_ui(results, look, ui);
+        ui.add_space(2.0);
+        let key = "Ring: mix of types. Soft edge: place known only nearby. Hollow: only the region known.";
         ui.label(
             egui::RichText::new(key)
                 .font(look::sans(11.0))
@@ -80,6 +81,33 @@ pub(super) fn legend_ui(now: &Snapshot<'_>, edits: &mut Edits, map: Rect, ui: &m
     ui.ctx()
         .data_mut(|data| data.insert_temp(ui.scope_id().with("legend size"), rect.size()));
     rect
+}
+
+/// What the sizes of marks mean: three circles with their numbers.
+fn size_key_ui(results: &Results, look: &Look, ui: &mut Ui) {
+    let scale = draw::mark_scale(results.marks.largest());
+    let examples = scale.examples();
+    let tallest = scale.radius(examples[2]);
+    let size = vec2(ui.available_width(), 2.0 * tallest + 6.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let mut left = rect.left() + 2.0;
+    for (number, events) in examples.into_iter().enumerate() {
+        let radius = scale.radius(events);
+        let centre = egui::pos2(left + radius, rect.center().y);
+        let rim = egui::Stroke::new(1.0, look.faint);
+        ui.painter().circle(centre, radius, look.hover, rim);
+        let words = if number == 2 {
+            counted(u64::from(events), "event")
+        } else {
+            thousands(u64::from(events))
+        };
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words, look::sans(11.0), look.quiet);
+        let at = egui::pos2(centre.x + radius + 6.0, centre.y - galley.size().y / 2.0);
+        left = at.x + galley.size().x + 14.0;
+        ui.painter().galley(at, galley, look.quiet);
+    }
 }
 
 /// Where the card was a frame ago: its ground has to be claimed before its rows.

@@ -180,6 +180,8 @@ fn dress(style: &mut egui::Style, look: &Look) {
     spacing.interact_size.y = 26.0;
     spacing.menu_margin = egui::Margin::same(8);
     spacing.window_margin = egui::Margin::same(18);
+    // Room of its own, so that the bar never lies over numbers.
+    style.spacing.scroll.floating_allocated_width = 10.0;
     style.animation_time = 0.12;
     let visuals = &mut style.visuals;
     visuals.panel_fill = look.paper;
@@ -191,6 +193,7 @@ fn dress(style: &mut egui::Style, look: &Look) {
     visuals.window_shadow = shadow(look);
     visuals.extreme_bg_color = look.paper;
     visuals.faint_bg_color = look.hover;
+    visuals.text_edit_bg_color = Some(look.hover);
     visuals.override_text_color = Some(look.ink);
     visuals.weak_text_color = Some(look.quiet);
     visuals.hyperlink_color = look.accent;
@@ -221,6 +224,15 @@ pub fn shadow(look: &Look) -> egui::Shadow {
         spread: 0,
         color: Color32::from_black_alpha(strength),
     }
+}
+
+/// A dialog over the window.
+pub fn dialog(look: &Look) -> egui::Frame {
+    egui::Frame::new()
+        .fill(look.card)
+        .corner_radius(12)
+        .shadow(shadow(look))
+        .inner_margin(22)
 }
 
 /// A card over the map.

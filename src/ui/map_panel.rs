@@ -6,6 +6,7 @@ use super::caption::{caption_ui, furniture_ui};
 use super::event_card::{hover_card_ui, place_words};
 use super::legend::legend_ui;
 use super::look::Look;
+use super::map_hands::{keys, wheel};
 use super::map_tiles::MapWidget;
 use super::motion::Motion;
 use super::paint::{colour, paint_shapes};
@@ -16,7 +17,7 @@ use crate::session::{Edits, Opened, Snapshot, full_camera};
 use crate::store::SiteId;
 use crate::tiles;
 use crate::view::{Camera, Panel, Selection};
-use egui::{Event, Key, MouseWheelUnit, Pos2, Rect, Response, Ui, vec2};
+use egui::{Pos2, Rect, Response, Ui, vec2};
 
 /// The map and everything over it.
 pub(super) fn map_panel_ui(
@@ -71,6 +72,7 @@ pub(super) fn map_panel_ui(
     let pointer = response
         .hover_pos()
         .filter(|at| !covered.iter().any(|card| card.contains(*at)));
+    passing.pointer_at = pointer.map(|at| viewport.lon_lat_from_screen(from_corner(rect, at)));
     wheel(
         passing,
         &viewport,
@@ -78,7 +80,7 @@ pub(super) fn map_panel_ui(
         ui,
     );
     hover_and_click(now, edits, passing, &viewport, rect, pointer, &response, ui);
-    keys(now, passing, &viewport, ui);
+    keys(now, edits, passing, &viewport, ui);
 }
 
 fn frame_secs(ui: &Ui) -> f64 {
@@ -90,7 +92,7 @@ fn from_corner(rect: Rect, at: Pos2) -> [f64; 2] {
 }
 
 /// The site of the selection, if it still has matching events.
-fn selected_site(now: &Snapshot<'_>) -> Option<SiteId> {
+pub(super) fn selected_site(now: &Snapshot<'_>) -> Option<SiteId> {
     let selection = now.view.selected.as_ref()?;
     let marks = &now.results?.marks;
     let found = marks
@@ -147,30 +149,6 @@ fn site_name(opened: &Opened, site: SiteId) -> String {
     row.map_or_else(String::new, |row| place_words(&opened.store, *row))
 }
 
-fn wheel(passing: &mut Passing, viewport: &Viewport, anchor: Option<[f64; 2]>, ui: &Ui) {
-    let Some(anchor) = anchor else { return };
-    let (mut levels, pinch) = ui.input(|input| {
-        let notches = input.events.iter().map(|event| match event {
-            Event::MouseWheel { unit, delta, .. } => match unit {
-                MouseWheelUnit::Line => f64::from(delta.y) * 0.35,
-                MouseWheelUnit::Page => f64::from(delta.y) * 2.0,
-                MouseWheelUnit::Point => f64::from(delta.y) / 160.0,
-            },
-            _ => 0.0,
-        });
-        (notches.sum::<f64>(), f64::from(input.zoom_delta()))
-    });
-    if levels == 0.0 && (pinch - 1.0).abs() > 1e-4 {
-        levels = pinch.max(0.01).log2();
-    }
-    if levels != 0.0 {
-        passing
-            .motion
-            .wheel(viewport, anchor, levels.clamp(-3.0, 3.0));
-        ui.ctx().request_repaint();
-    }
-}
-
 #[expect(
     clippy::too_many_arguments,
     reason = "the pieces of one frame of the map, used once"
@@ -215,7 +193,7 @@ fn hover_and_click(
     }
 }
 
-fn select(now: &Snapshot<'_>, site: SiteId) -> Option<Selection> {
+pub(super) fn select(now: &Snapshot<'_>, site: SiteId) -> Option<Selection> {
     let at = now.opened?.store.sites().at(site);
     Some(Selection {
         lon: at.lon(),
@@ -290,49 +268,7 @@ fn sign_shapes(ui: &Ui, button: Rect, sign: &str, ink: egui::Color32) {
     }
 }
 
-fn show_all(opened: Option<&Opened>, passing: &mut Passing, viewport: &Viewport) {
+pub(super) fn show_all(opened: Option<&Opened>, passing: &mut Passing, viewport: &Viewport) {
     let all = full_camera(opened, viewport.width(), viewport.height());
     passing.motion.fly(Camera::of(viewport), all);
-}
-
-fn keys(now: &Snapshot<'_>, passing: &mut Passing, viewport: &Viewport, ui: &Ui) {
-    if ui.ctx().egui_wants_keyboard_input() || passing.covered_by_dialog() {
-        return;
-    }
-    let middle = [viewport.width() / 2.0, viewport.height() / 2.0];
-    let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
-    if pressed(Key::Plus) || pressed(Key::Equals) {
-        passing.motion.wheel(viewport, middle, 1.0);
-    }
-    if pressed(Key::Minus) {
-        passing.motion.wheel(viewport, middle, -1.0);
-    }
-    if pressed(Key::Num0) {
-        show_all(now.opened, passing, viewport);
-    }
-    let step = 0.25;
-    for (key, x, y) in [
-        (Key::W, 0.0, -step),
-        (Key::S, 0.0, step),
-        (Key::A, -step, 0.0),
-        (Key::D, step, 0.0),
-    ] {
-        if pressed(key) && !ui.input(|input| input.modifiers.any()) {
-            let to = [
-                middle[0] + x * viewport.width(),
-                middle[1] + y * viewport.height(),
-            ];
-            let centre = viewport.lon_lat_from_screen(to);
-            let from = Camera::of(viewport);
-            let target = Camera {
-                lon: centre.lon(),
-                lat: centre.lat(),
-                ..from
-            };
-            passing.motion.fly(from, target);
-        }
-    }
-    if passing.motion.under_way() {
-        ui.ctx().request_repaint();
-    }
 }

@@ -24,42 +24,46 @@ pub(super) fn mapping_ui(
         return;
     };
     let map = &mut passing.columns;
-    let modal = Modal::new(Id::unique("mapping")).show(ctx, |ui| {
-        ui.set_width((ctx.content_rect().width() - 80.0).clamp(300.0, 760.0));
-        let name = unmapped
-            .path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy();
-        ui.label(
-            RichText::new(format!("Which column is what in {name}?")).font(look::semibold(18.0)),
-        );
-        let look = Look::of(ui.ctx());
-        ui.label(RichText::new(&unmapped.why).color(look.quiet));
-        ui.add_space(6.0);
-        rows_ui(&unmapped.preview, look, ui);
-        ui.add_space(8.0);
-        choices_ui(map, &unmapped.preview.columns, ui);
-        ui.add_space(10.0);
-        let ready = map.date.is_some() && map.lat.is_some() && map.lon.is_some();
-        let mut done = false;
-        ui.horizontal(|ui| {
-            let open = Button::new(RichText::new("Open").color(look.on_accent)).fill(look.accent);
-            if ui.add_enabled(ready, open).clicked() {
-                edits.act(Action::OpenMapped(
-                    unmapped.path.clone(),
-                    Box::new(map.clone()),
-                ));
-                done = true;
-            }
-            done |= ui.button("Cancel").clicked();
-            if !ready {
-                let said = "A date, a latitude and a longitude are needed.";
-                ui.label(RichText::new(said).color(look.quiet));
-            }
+    let modal = Modal::new(Id::unique("mapping"))
+        .frame(look::dialog(Look::of(ctx)))
+        .show(ctx, |ui| {
+            ui.set_width((ctx.content_rect().width() - 80.0).clamp(300.0, 760.0));
+            let name = unmapped
+                .path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy();
+            ui.label(
+                RichText::new(format!("Which column is what in {name}?"))
+                    .font(look::semibold(18.0)),
+            );
+            let look = Look::of(ui.ctx());
+            ui.label(RichText::new(&unmapped.why).color(look.quiet));
+            ui.add_space(6.0);
+            rows_ui(&unmapped.preview, look, ui);
+            ui.add_space(8.0);
+            choices_ui(map, &unmapped.preview.columns, ui);
+            ui.add_space(10.0);
+            let ready = map.date.is_some() && map.lat.is_some() && map.lon.is_some();
+            let mut done = false;
+            ui.horizontal(|ui| {
+                let open =
+                    Button::new(RichText::new("Open").color(look.on_accent)).fill(look.accent);
+                if ui.add_enabled(ready, open).clicked() {
+                    edits.act(Action::OpenMapped(
+                        unmapped.path.clone(),
+                        Box::new(map.clone()),
+                    ));
+                    done = true;
+                }
+                done |= ui.button("Cancel").clicked();
+                if !ready {
+                    let said = "A date, a latitude and a longitude are needed.";
+                    ui.label(RichText::new(said).color(look.quiet));
+                }
+            });
+            done
         });
-        done
-    });
     if modal.inner || modal.should_close() {
         *map = ColumnMap::default();
         edits.act(Action::ForgetUnmapped);

@@ -33,7 +33,7 @@ pub(super) fn menu_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passi
     let at = bar.center() - galley.size() / 2.0;
     ui.painter().galley(at, galley, look.ink);
     let width = (bar.width() * 0.19).clamp(130.0, 260.0);
-    let corner = egui::pos2(bar.right() - width, bar.top());
+    let corner = egui::pos2(bar.right() - width, bar.top() + 1.0);
     let place = egui::Rect::from_min_max(corner, bar.max);
     actor_field_ui(now, edits, passing, place, ui);
 }

@@ -12,6 +12,7 @@ mod events_panel;
 mod keys;
 mod legend;
 mod look;
+mod map_hands;
 mod map_panel;
 mod map_tiles;
 mod mapping;

@@ -3,6 +3,7 @@
 //! Gone when the window closes, and no part of undo.
 
 use super::motion::Motion;
+use crate::geo::LonLat;
 use crate::store::SiteId;
 use crate::view::Grip;
 
@@ -11,6 +12,8 @@ use crate::view::Grip;
 pub struct Passing {
     /// The site under the pointer.
     pub hovered: Option<SiteId>,
+    /// The place under the pointer.
+    pub pointer_at: Option<LonLat>,
     /// The camera on its way somewhere.
     pub motion: Motion,
     /// When the next step of playback is due, in seconds of the window's clock; `None` while paused.

@@ -4,6 +4,7 @@
 use super::look::{self, Look};
 use super::passing::Passing;
 use crate::event::words::thousands;
+use crate::geo::LonLat;
 use crate::session::Snapshot;
 use egui::{Align, Layout, RichText, Ui};
 
@@ -36,11 +37,22 @@ pub(super) fn status_ui(now: &Snapshot<'_>, passing: &Passing, ui: &mut Ui) {
             } else {
                 ui.label(text("offline".to_owned()));
             }
+            if let Some(at) = passing.pointer_at {
+                ui.label(text(format!("{}   ", coordinates(at))));
+            }
             if passing.frame_times_shown {
                 ui.label(text(frame_words(passing)));
             }
         });
     });
+}
+
+/// `21.973° N, 96.084° E`.
+fn coordinates(at: LonLat) -> String {
+    let north = if at.lat() < 0.0 { "S" } else { "N" };
+    let east = if at.lon() < 0.0 { "W" } else { "E" };
+    let (lat, lon) = (at.lat().abs(), at.lon().abs());
+    format!("{lat:.3}\u{b0} {north}, {lon:.3}\u{b0} {east}")
 }
 
 /// `Frames: median 7.9 ms, slowest 14.2 ms of 120`.

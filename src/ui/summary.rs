@@ -3,6 +3,8 @@
 //! All figures come from the answer in the snapshot; none is computed here.
 
 use super::look::{self, Look};
+use super::paint::paint_shapes;
+use crate::draw;
 use crate::event::words::thousands;
 use crate::query::Count;
 use crate::session::{Edits, Opened, Results, Snapshot};
@@ -37,12 +39,11 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
     heading_ui("Events by type", look, ui);
     by_type_ui(opened, results, edits, look, ui);
     ui.add_space(10.0);
-    heading_ui(
-        &format!("Events by {}", opened.lens.regions.label),
-        look,
-        ui,
-    );
-    by_region_ui(opened, results, edits, look, ui);
+    if !opened.lens.regions.names.is_empty() {
+        let heading = format!("Events by {}", opened.lens.regions.label);
+        heading_ui(&heading, look, ui);
+        by_region_ui(opened, results, edits, look, ui);
+    }
     notes_ui(results, look, ui);
 }
 
@@ -203,7 +204,16 @@ fn bar_row_ui(row: &Row<'_>, look: &Look, ui: &mut Ui) -> bool {
     let colour = if row.shown { row.colour } else { look.faint };
     let mut left = rect.left();
     if row.dot {
-        painter.circle_filled(egui::pos2(left + 5.0, rect.center().y), 4.5, colour);
+        let centre = [left + 5.0 - rect.left(), rect.height() / 2.0];
+        let fill = Some(colour.to_srgba_unmultiplied());
+        let sign = draw::glyph(
+            draw::type_glyph(usize::from(row.count.index)),
+            centre,
+            4.4,
+            fill,
+            None,
+        );
+        paint_shapes(painter, rect.min, &[sign]);
         left += 17.0;
     }
     let bar_left = rect.left() + rect.width() * 0.52;

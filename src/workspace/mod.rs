@@ -3,6 +3,8 @@
 //! Reads and writes files, computes no figure. A bare table gets a workspace around it; the built-in sample is a
 //! workspace like any other. Start at [`Workspace`].
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 pub mod assets;
 mod bundle;
 mod save;
