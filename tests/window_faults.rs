@@ -4,10 +4,14 @@
 
 #![cfg(test)]
 
-use conflict_atlas::event::DayRange;
+use conflict_atlas::draw;
+use conflict_atlas::event::{DayRange, PlacePrecision};
+use conflict_atlas::geo::{LonLat, Viewport};
+use conflict_atlas::query::Marks;
 use conflict_atlas::session::{Action, Edits, Gesture, Session};
+use conflict_atlas::tiles::MapStyle;
 use conflict_atlas::ui::AtlasApp;
-use conflict_atlas::workspace::DataSource;
+use conflict_atlas::workspace::{DataSource, assets};
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -174,6 +178,32 @@ fn a_table_opened_by_a_path_as_typed_is_remembered_by_its_whole_path() {
     let (session, _) = session(&relative, Some(folder.path().join("settings.toml")));
     assert!(relative.is_relative());
     assert!(session.snapshot().settings.recent[0].is_absolute());
+}
+
+#[test]
+fn hundreds_of_thousands_of_sites_make_no_more_marks_than_the_screen_can_show() {
+    let site = |number: u32| {
+        let (lon, lat) = (f64::from(number % 500), f64::from(number / 500));
+        let at = LonLat::clamped(90.0 + lon / 50.0, 10.0 + lat / 40.0);
+        (number, at, PlacePrecision::Exact, vec![1])
+    };
+    let marks = Marks::from_counts(1, (0..200_000).map(site));
+    let viewport = Viewport::new(LonLat::clamped(95.0, 15.0), 6.0, 400.0, 300.0);
+    let shapes = draw::marks(&draw::MapMarks {
+        marks: &marks,
+        scale: draw::mark_scale(1),
+        viewport: &viewport,
+        types: &assets::schemes()[0].types,
+        style: MapStyle::Light,
+        selected: None,
+        hovered: None,
+    });
+    let cells = (400 / 4 + 10) * (300 / 4 + 10);
+    assert!(
+        !shapes.is_empty() && shapes.len() < 4 * cells,
+        "{}",
+        shapes.len()
+    );
 }
 
 #[test]

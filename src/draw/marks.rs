@@ -14,6 +14,7 @@ use crate::query::{Marks, SiteMark};
 use crate::scheme::{EventType, Rgb};
 use crate::store::SiteId;
 use crate::tiles::{MapStyle, Rgba, Stroke};
+use std::collections::HashSet;
 
 /// How far outside a mark a pointer still hits it, in points.
 pub const HIT_TOLERANCE_POINTS: f64 = 3.0;
@@ -69,9 +70,11 @@ pub fn marks(map: &MapMarks<'_>) -> Vec<Shape> {
         .map(|t| type_colour(t, map.style))
         .collect();
     let mut shapes = Vec::new();
+    let mut crowd = Crowd::of(map.marks.sites.len());
     for mark in &map.marks.sites {
         let radius = map.scale.radius(mark.events);
-        if let Some(centre) = on_screen(map.viewport, mark, radius) {
+        let centre = on_screen(map.viewport, mark, radius);
+        if let Some(centre) = centre.filter(|centre| crowd.admits(*centre)) {
             let ink = MarkInk {
                 centre,
                 radius,
@@ -117,6 +120,26 @@ fn on_screen(viewport: &Viewport, mark: &SiteMark, radius: f32) -> Option<[f32; 
     let seen = (-reach..=viewport.width() + reach).contains(&x)
         && (-reach..=viewport.height() + reach).contains(&y);
     seen.then_some([x as f32, y as f32])
+}
+
+/// More sites than this do not all get a mark: where they stand that close, one hides the next.
+const CROWD: usize = 20_000;
+/// Points a side of the cells of which each shows one mark of a crowd, the biggest.
+const CROWD_CELL: f32 = 4.0;
+
+/// Which cells of the screen have a mark, once there are more sites than can be told apart.
+struct Crowd(Option<HashSet<(i32, i32)>>);
+
+impl Crowd {
+    fn of(sites: usize) -> Crowd {
+        Crowd((sites > CROWD).then(HashSet::new))
+    }
+
+    fn admits(&mut self, [x, y]: [f32; 2]) -> bool {
+        let cell = |at: f32| (at / CROWD_CELL).floor() as i32;
+        let taken = self.0.as_mut();
+        taken.is_none_or(|taken| taken.insert((cell(x), cell(y))))
+    }
 }
 
 /// One mark about to be drawn.

@@ -19,7 +19,11 @@ const COUNT_WIDTH: f32 = 52.0;
 pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
     let (Some(opened), Some(results)) = (now.opened, now.results) else {
         ui.add_space(16.0);
-        ui.label("The figures appear when a table is open.");
+        let counting = "Counting the events\u{2026}";
+        ui.label(
+            now.opened
+                .map_or("The figures appear when a table is open.", |_| counting),
+        );
         return;
     };
     let look = Look::of(ui.ctx());

@@ -26,7 +26,11 @@ pub(super) fn timeline_panel_ui(
     ui: &mut Ui,
 ) {
     let (Some(opened), Some(results)) = (now.opened, now.results) else {
-        ui.centered_and_justified(|ui| ui.label("The timeline appears when a table is open."));
+        let counting = "Counting the events\u{2026}";
+        let said = now
+            .opened
+            .map_or("The timeline appears when a table is open.", |_| counting);
+        ui.centered_and_justified(|ui| ui.label(said));
         return;
     };
     let Some(extent) = opened.store.extent() else {
