@@ -130,19 +130,39 @@ fn a_fast_hand_is_followed_by_one_count_at_a_time_and_by_the_last_view() {
     assert_eq!((answer.period, answer.events), (day_of_may(28), 5_392));
 }
 
+fn report(path: PathBuf, replace: bool) -> Action {
+    Action::SaveReport { path, replace }
+}
+
+/// Carries out a save and waits for the notice it ends in.
+fn saved(session: &mut Session, action: Action) {
+    let before = session.snapshot().notices.len();
+    act(session, action);
+    wait(session, |session| session.snapshot().notices.len() > before);
+}
+
 #[test]
 fn a_report_saved_over_its_own_table_is_refused() {
     let (folder, path) = table("2024-05-01,21.9,96.1,Raid,x\n");
-    let (mut session, _) = session(&path, None);
     let before = fs::read(&path).unwrap();
-    act(&mut session, Action::SaveReport(path.clone()));
-    act(
-        &mut session,
-        Action::SaveReport(folder.path().join("./mine.csv")),
-    );
-    assert_eq!(fs::read(&path).unwrap(), before);
-    assert!(session.snapshot().notices.iter().all(|said| said.problem));
-    assert!(!session.snapshot().notices.is_empty());
+    for path_to in [path.clone(), folder.path().join("./mine.csv")] {
+        let (mut session, _) = session(&path, None);
+        saved(&mut session, report(path_to, true));
+        assert_eq!(fs::read(&path).unwrap(), before);
+        assert!(session.snapshot().notices.iter().all(|said| said.problem));
+    }
+}
+
+#[test]
+fn a_file_that_exists_is_replaced_only_when_asked() {
+    let (folder, path) = table("2024-05-01,21.9,96.1,Raid,x\n");
+    let (mut session, _) = session(&path, None);
+    let kept = folder.path().join("report.txt");
+    fs::write(&kept, "mine").unwrap();
+    saved(&mut session, report(kept.clone(), false));
+    assert_eq!(fs::read(&kept).unwrap(), b"mine");
+    saved(&mut session, report(kept.clone(), true));
+    assert!(fs::read_to_string(&kept).unwrap().contains("1 kept"));
 }
 
 #[test]
@@ -152,18 +172,17 @@ fn a_picture_that_cannot_be_written_is_said_and_the_old_one_stays() {
     let taken = folder.path().join("map.png");
     fs::create_dir(&taken).unwrap();
     let gone = folder.path().join("no/such/folder/map.svg");
-    for (number, path) in [taken.clone(), gone].into_iter().enumerate() {
+    for path in [taken.clone(), gone] {
         let (width, height) = (200.0, 200.0);
-        act(
-            &mut session,
-            Action::SavePicture {
-                path,
-                width,
-                height,
-            },
-        );
+        let action = Action::SavePicture {
+            path,
+            replace: true,
+            width,
+            height,
+        };
+        saved(&mut session, action);
         let notices = session.snapshot().notices;
-        assert!(notices.len() == number + 1 && notices.iter().all(|said| said.problem));
+        assert!(notices.iter().all(|said| said.problem));
     }
     assert!(taken.is_dir());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);

@@ -4,7 +4,7 @@
 
 use super::edits::{Action, Edits, Gesture, Notice};
 use super::export;
-use super::jobs::{Done, Job, Jobs, Kind};
+use super::jobs::{Bytes, Done, Job, Jobs, Kind};
 use super::{Opened, Results};
 use crate::import::{ColumnMap, Preview};
 use crate::view::{History, View};
@@ -153,6 +153,7 @@ impl Session {
                 }
                 Done::Browsed(Some(path)) => self.open(DataSource::File(path), None),
                 Done::Browsed(None) => {}
+                Done::Saved(path, outcome) => self.saved(&path, outcome),
                 Done::Failed(kind, text) => {
                     if kind == Kind::Load {
                         self.loading = None;
@@ -210,12 +211,13 @@ impl Session {
                 self.settings.recent.clear();
                 self.save_settings();
             }
-            Action::SaveReport(path) => self.save_report(&path),
+            Action::SaveReport { path, replace } => self.save(path, replace, Saved::Report),
             Action::SavePicture {
                 path,
+                replace,
                 width,
                 height,
-            } => self.save_picture(&path, width, height),
+            } => self.save(path, replace, Saved::Picture { width, height }),
             Action::Dismiss(number) => {
                 if number < self.notices.len() {
                     self.notices.remove(number);
@@ -297,33 +299,39 @@ impl Session {
         }
     }
 
-    fn save_report(&mut self, path: &Path) {
-        let Some(opened) = &self.opened else { return };
-        if is_the_data(path, &opened.workspace.data) {
-            let text = "The report would replace the table it is about; name another file";
-            return self.problem(text.to_owned());
-        }
-        let text = export::report_text(&opened.report, &opened.workspace);
-        self.saved(
-            path,
-            crate::workspace::write_beside(path, text.as_bytes()).map_err(Into::into),
-        );
-    }
-
-    fn save_picture(&mut self, path: &Path, width: f64, height: f64) {
-        let (Some(opened), Some(results)) = (&self.opened, &self.results) else {
+    fn save(&mut self, path: PathBuf, replace: bool, what: Saved) {
+        let Some(opened) = self.opened.clone() else {
             return;
         };
-        let picture = export::Picture {
-            view: &self.view,
-            width,
-            height,
-            dark: self.settings.appearance == crate::workspace::Appearance::Dark,
+        if is_the_data(&path, &opened.workspace.data) {
+            let text = "That would replace the table that is open; name another file";
+            return self.problem(text.to_owned());
+        }
+        if self.jobs.running(Kind::Save) {
+            let text = "Another file is still being saved; try again in a moment";
+            return self.problem(text.to_owned());
+        }
+        let dark = self.settings.appearance == crate::workspace::Appearance::Dark;
+        let bytes: Bytes = match (what, self.results.clone()) {
+            (Saved::Report, _) => Box::new(move |_| {
+                Ok(export::report_text(&opened.report, &opened.workspace).into_bytes())
+            }),
+            (Saved::Picture { width, height }, Some(results)) => {
+                let view = self.view.clone();
+                Box::new(move |path| {
+                    let picture = export::Picture {
+                        view: &view,
+                        width,
+                        height,
+                        dark,
+                    };
+                    let scene = export::picture_scene(&opened, &results, &picture);
+                    export::picture_bytes(&scene, path, 2.0)
+                })
+            }
+            (Saved::Picture { .. }, None) => return,
         };
-        let scene = export::picture_scene(opened, results, &picture);
-        let outcome = export::picture_bytes(&scene, path, 2.0)
-            .and_then(|bytes| Ok(crate::workspace::write_beside(path, &bytes)?));
-        self.saved(path, outcome);
+        self.jobs.start(Job::Save(path, replace, bytes));
     }
 
     fn saved(&mut self, path: &Path, outcome: anyhow::Result<()>) {
@@ -355,6 +363,12 @@ impl Session {
             self.notices.push(notice);
         }
     }
+}
+
+/// What is written to a file of the person's choice.
+enum Saved {
+    Report,
+    Picture { width: f64, height: f64 },
 }
 
 /// Whether a path leads to the table that is open, by whatever name.

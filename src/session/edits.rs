@@ -55,11 +55,18 @@ pub enum Action {
     /// Forget the recent files.
     ForgetRecent,
     /// Write the import report as text.
-    SaveReport(PathBuf),
+    SaveReport {
+        /// Where to.
+        path: PathBuf,
+        /// Whether a file of that name may be replaced.
+        replace: bool,
+    },
     /// Draw the map of the view to a PNG or SVG file of this many points.
     SavePicture {
         /// Where to; the ending decides the format.
         path: PathBuf,
+        /// Whether a file of that name may be replaced.
+        replace: bool,
         /// Width in points.
         width: f64,
         /// Height in points.

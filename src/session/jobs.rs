@@ -8,8 +8,9 @@ use super::{Opened, Results, open_source};
 use crate::import::{self, ColumnMap, ImportError};
 use crate::view::View;
 use crate::watch::Watch;
-use crate::workspace::DataSource;
+use crate::workspace::{DataSource, write_beside};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -22,14 +23,20 @@ pub(super) enum Job {
     Answer(Arc<Opened>, Box<View>, Option<Arc<Results>>),
     /// Ask the system for a file.
     Browse,
+    /// Make the bytes of a file and write it; an existing one only where it may be replaced.
+    Save(PathBuf, bool, Bytes),
 }
+
+/// Makes what is to be written; the path's ending may decide its format.
+pub(super) type Bytes = Box<dyn FnOnce(&Path) -> anyhow::Result<Vec<u8>> + Send>;
 
 /// What a job came to.
 pub(super) enum Done {
     Loaded(DataSource, anyhow::Result<Box<Opened>>),
     Unmapped(Unmapped),
     Answered(Arc<Opened>, Box<Results>),
-    Browsed(Option<std::path::PathBuf>),
+    Browsed(Option<PathBuf>),
+    Saved(PathBuf, anyhow::Result<()>),
     Failed(Kind, String),
 }
 
@@ -43,6 +50,10 @@ impl Job {
                 Done::Answered(opened, Box::new(results))
             }
             Job::Browse => Done::Browsed(browse()),
+            Job::Save(path, replace, bytes) => {
+                let outcome = save(&path, replace, bytes);
+                Done::Saved(path, outcome)
+            }
         }
     }
 
@@ -51,6 +62,7 @@ impl Job {
             Job::Load(..) => Kind::Load,
             Job::Answer(..) => Kind::Answer,
             Job::Browse => Kind::Browse,
+            Job::Save(..) => Kind::Save,
         }
     }
 }
@@ -72,6 +84,13 @@ fn load(source: DataSource, columns: Option<&ColumnMap>, watch: &Watch) -> Done 
     Done::Loaded(source, opened)
 }
 
+fn save(path: &Path, replace: bool, bytes: Bytes) -> anyhow::Result<()> {
+    if !replace && path.symlink_metadata().is_ok() {
+        anyhow::bail!("there is a file of that name; choose to replace it, or name another");
+    }
+    Ok(write_beside(path, &bytes(path)?)?)
+}
+
 /// Rows of a table shown while its columns are named by hand.
 const PREVIEW_ROWS: usize = 8;
 
@@ -80,6 +99,7 @@ pub(super) enum Kind {
     Load,
     Answer,
     Browse,
+    Save,
 }
 
 impl Kind {
@@ -88,12 +108,13 @@ impl Kind {
             Kind::Load => "load",
             Kind::Answer => "answer",
             Kind::Browse => "browse",
+            Kind::Save => "save",
         }
     }
 }
 
 #[cfg(feature = "gui")]
-fn browse() -> Option<std::path::PathBuf> {
+fn browse() -> Option<PathBuf> {
     rfd::FileDialog::new()
         .set_title("Open a table of events")
         .add_filter("Tables", &["csv", "tsv", "txt", "CSV", "TSV", "TXT"])
@@ -102,7 +123,7 @@ fn browse() -> Option<std::path::PathBuf> {
 }
 
 #[cfg(not(feature = "gui"))]
-fn browse() -> Option<std::path::PathBuf> {
+fn browse() -> Option<PathBuf> {
     None
 }
 

@@ -208,7 +208,7 @@ pub fn open_window(file: Option<PathBuf>, columns: Option<Box<ColumnMap>>) -> Ex
             .with_title("Conflict Atlas")
             .with_app_id("conflict-atlas")
             .with_inner_size([1440.0, 900.0])
-            .with_min_inner_size([640.0, 480.0])
+            .with_min_inner_size([720.0, 500.0])
             .with_drag_and_drop(true),
         renderer: eframe::Renderer::Glow,
         ..Default::default()

@@ -30,11 +30,16 @@ pub(super) fn dialog_ui(
             ui.set_width((ctx.content_rect().width() - 80.0).clamp(260.0, 560.0));
             match &mut dialog {
                 Dialog::Open(path) => open = open_ui(path, edits, ui),
-                Dialog::Picture(path) => open = picture_ui(path, passing.map_size, edits, ui),
+                Dialog::Picture(path) => {
+                    let replace = &mut passing.replace_file;
+                    open = picture_ui(path, replace, passing.map_size, edits, ui);
+                }
                 Dialog::Report(path) => {
                     title_ui("Import report", ui);
                     match now.opened {
-                        Some(opened) => report_ui(opened, path, edits, ui),
+                        Some(opened) => {
+                            report_ui(opened, path, &mut passing.replace_file, edits, ui)
+                        }
                         None => {
                             ui.label("Nothing is open.");
                         }
@@ -87,13 +92,20 @@ fn open_ui(path: &mut String, edits: &mut Edits, ui: &mut Ui) -> bool {
 }
 
 /// Returns whether the dialog stays open.
-fn picture_ui(path: &mut String, size: [f64; 2], edits: &mut Edits, ui: &mut Ui) -> bool {
+fn picture_ui(
+    path: &mut String,
+    replace: &mut bool,
+    size: [f64; 2],
+    edits: &mut Edits,
+    ui: &mut Ui,
+) -> bool {
     title_ui("Save the map as a picture", ui);
     ui.label(
         "The map as it is now, with legend, caption, notice and sources. The ending decides: .png or .svg.",
     );
     ui.add_space(6.0);
     let mut chosen = path_ui(path, "/home/you/map.png", ui);
+    ui.checkbox(replace, "Replace the file if there is one");
     let mut open = true;
     ui.horizontal(|ui| {
         let ready = !path.trim().is_empty();
@@ -103,6 +115,7 @@ fn picture_ui(path: &mut String, size: [f64; 2], edits: &mut Edits, ui: &mut Ui)
     if chosen && !path.trim().is_empty() {
         edits.act(Action::SavePicture {
             path: PathBuf::from(path.trim()),
+            replace: std::mem::take(replace),
             width: size[0].round().max(200.0),
             height: size[1].round().max(200.0),
         });

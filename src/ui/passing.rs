@@ -20,6 +20,8 @@ pub struct Passing {
     pub next_step_secs: Option<f64>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// Whether a file that exists may be replaced by the one being saved.
+    pub replace_file: bool,
     /// Whether the side panel is folded away.
     pub side_folded: bool,
     /// Whether the timeline is folded away.

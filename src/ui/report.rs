@@ -9,7 +9,13 @@ use egui::{RichText, ScrollArea, Ui};
 use std::path::PathBuf;
 
 /// The report, and a field to save it.
-pub(super) fn report_ui(opened: &Opened, path: &mut String, edits: &mut Edits, ui: &mut Ui) {
+pub(super) fn report_ui(
+    opened: &Opened,
+    path: &mut String,
+    replace: &mut bool,
+    edits: &mut Edits,
+    ui: &mut Ui,
+) {
     let (report, look) = (&opened.report, Look::of(ui.ctx()));
     let quiet = |text: String| RichText::new(text).font(look::sans(12.0)).color(look.quiet);
     ui.label(RichText::new(&opened.workspace.name).font(look::semibold(15.0)));
@@ -81,7 +87,11 @@ pub(super) fn report_ui(opened: &Opened, path: &mut String, edits: &mut Edits, u
             .add_enabled(ready, egui::Button::new("Save report"))
             .clicked()
         {
-            edits.act(Action::SaveReport(PathBuf::from(path.trim())));
+            edits.act(Action::SaveReport {
+                path: PathBuf::from(path.trim()),
+                replace: std::mem::take(replace),
+            });
         }
     });
+    ui.checkbox(replace, "Replace the file if there is one");
 }

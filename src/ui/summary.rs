@@ -40,7 +40,6 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
         heading_ui("Events by type", look, ui);
         if let Some(change) = change_words(results) {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.add_space(10.0);
                 ui.label(
                     RichText::new(change)
                         .font(look::sans(12.0))
