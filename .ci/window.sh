@@ -8,8 +8,11 @@ app=$PWD/target/debug/conflict-atlas
 [ -x "$app" ] || cargo build
 work=$(mktemp -d)
 display=:$((80 + RANDOM % 100))
+atlas=
+xvfb=
 cleanup() {
-  kill "${atlas:-0}" "${xvfb:-0}" 2>/dev/null || true
+  # Never an empty number: "kill 0" would end everything around us.
+  for process in $atlas $xvfb; do kill "$process" 2>/dev/null || true; done
   rm -rf "$work"
 }
 trap cleanup EXIT

@@ -6,10 +6,11 @@ use super::unless_closed;
 use crate::event::words::{counted, thousands};
 use crate::import::{self, ColumnMap, DateOrder, Effect, ImportError, NotAMap, Report};
 use crate::watch::Watch;
+use crate::workspace::write_beside_with;
 use anyhow::Context;
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -104,34 +105,11 @@ fn write_table(bytes: &[u8], mapping: &ColumnMap, source: &Path, out: &Path) -> 
     if existing.is_some() && fs::canonicalize(out).ok() == fs::canonicalize(source).ok() {
         anyhow::bail!("the table would replace the file it is read from; name another file");
     }
-    write_beside(out, write)
+    write_beside_with(out, write).with_context(|| cannot_write(out))
 }
 
 fn cannot_write(out: &Path) -> String {
     format!("cannot write {}", out.display())
-}
-
-/// Writes a new file next to `out` and puts it in its place when it is whole.
-fn write_beside(
-    out: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<(), ImportError>,
-) -> anyhow::Result<()> {
-    let name = out.file_name().with_context(|| cannot_write(out))?;
-    let mut part = std::ffi::OsString::from(".");
-    part.push(name);
-    part.push(format!(".{}.part", std::process::id()));
-    let part = out.with_file_name(part);
-    let attempt = || -> anyhow::Result<()> {
-        let mut file = BufWriter::new(File::create(&part).with_context(|| cannot_write(out))?);
-        write(&mut file).with_context(|| cannot_write(out))?;
-        let file = file.into_inner().map_err(io::IntoInnerError::into_error);
-        file.and_then(|file| file.sync_all())
-            .and_then(|()| fs::rename(&part, out))
-            .with_context(|| cannot_write(out))
-    };
-    attempt().inspect_err(|_| {
-        let _ = fs::remove_file(&part);
-    })
 }
 
 fn report_text(report: &Report) -> String {

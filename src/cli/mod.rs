@@ -6,6 +6,7 @@ mod check;
 mod filter_arguments;
 mod render;
 mod sample;
+mod source_arguments;
 mod stats;
 mod stats_block;
 

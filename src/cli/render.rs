@@ -2,13 +2,11 @@
 //!
 //! Asks the session for the scene and writes it; draws nothing itself.
 
-use super::filter_arguments::FilterArguments;
+use super::source_arguments::SourceArguments;
 use crate::geo::{GeoBox, Viewport};
-use crate::import::ColumnMap;
-use crate::session::{Picture, Results, open_source, picture_bytes, picture_scene};
+use crate::session::{Picture, Results, picture_bytes, picture_scene};
 use crate::view::{Camera, View};
-use crate::watch::Watch;
-use crate::workspace::{DataSource, write_beside};
+use crate::workspace::write_beside;
 use anyhow::Context;
 use std::io::Write;
 use std::path::PathBuf;
@@ -17,8 +15,8 @@ use std::process::ExitCode;
 /// Arguments of `render`.
 #[derive(Debug, clap::Args)]
 pub struct RenderArguments {
-    /// The table of events; none draws the built-in sample
-    source: Option<PathBuf>,
+    #[command(flatten)]
+    asked: SourceArguments,
     /// Where to write the picture; it ends in .png or .svg
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
@@ -31,14 +29,6 @@ pub struct RenderArguments {
     /// The part of the world to show, in degrees; none shows all the data
     #[arg(long, value_name = "W,S,E,N", value_parser = extent, allow_hyphen_values = true)]
     extent: Option<GeoBox>,
-    #[command(flatten)]
-    filter: FilterArguments,
-    /// Which event types: iiss, acled, ucdp, or a scheme file; none takes the one that fits the table
-    #[arg(long, value_name = "SCHEME")]
-    scheme: Option<String>,
-    /// Columns to use where the usual names do not find them, as lat=Y,lon=X,date=When,type=Kind
-    #[arg(long, value_name = "KEY=COLUMN,..")]
-    map: Option<ColumnMap>,
     /// Draw the dark map
     #[arg(long)]
     dark: bool,
@@ -46,22 +36,16 @@ pub struct RenderArguments {
 
 /// Runs `render`.
 pub fn run(arguments: &RenderArguments) -> anyhow::Result<ExitCode> {
-    if let Err(usage) = arguments.filter.check_days() {
-        super::say(format_args!("conflict-atlas: {usage}"));
-        return Ok(ExitCode::from(2));
+    if let Some(fault) = arguments.asked.usage_fault() {
+        return Ok(fault);
     }
-    let source = arguments
-        .source
-        .clone()
-        .map_or(DataSource::Sample, DataSource::File);
-    let (mapping, scheme) = (arguments.map.as_ref(), arguments.scheme.as_deref());
-    let opened = open_source(&source, mapping, scheme, &Watch::idle())?;
+    let (opened, filter) = arguments.asked.open()?;
     let (width, height) = arguments.size;
     let camera = arguments
         .extent
         .map(|bounds| Camera::of(&Viewport::fit(bounds, width, height, 0.0)));
     let view = View {
-        filter: arguments.filter.filter(&opened.store, &opened.lens)?,
+        filter,
         camera,
         ..View::default()
     };

@@ -2,11 +2,11 @@
 //!
 //! Writes beside the target and renames, so a table is never half written.
 
+use super::unless_closed;
 use crate::geo::geojson;
-use crate::workspace::assets;
+use crate::workspace::{assets, write_beside};
 use anyhow::Context;
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -27,8 +27,8 @@ pub fn run(arguments: &SampleArguments) -> anyhow::Result<ExitCode> {
         .as_deref()
         .filter(|path| *path != Path::new("-"))
     {
-        None => to_stdout(&text)?,
-        Some(path) => save(path, &text).with_context(|| {
+        None => unless_closed(io::stdout().lock().write_all(text.as_bytes()))?,
+        Some(path) => write_beside(path, text.as_bytes()).with_context(|| {
             format!(
                 "could not write the sample; the old file, if any, is as it was: {}",
                 path.display()
@@ -39,30 +39,4 @@ pub fn run(arguments: &SampleArguments) -> anyhow::Result<ExitCode> {
         "Invented sample data: these events did not happen"
     ));
     Ok(ExitCode::SUCCESS)
-}
-
-/// A reader that has seen enough (`| head`) is no fault.
-fn to_stdout(text: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        other => other,
-    }
-}
-
-/// Writes beside the file, then takes its place, so that the file is never half written.
-fn save(path: &Path, text: &str) -> io::Result<()> {
-    let name = path.file_name().ok_or(ErrorKind::InvalidInput)?;
-    let mut beside_name = name.to_owned();
-    beside_name.push(format!(".{}.part", std::process::id()));
-    let beside = path.with_file_name(beside_name);
-    let written = File::create_new(&beside).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&beside, path)
-    });
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
 }

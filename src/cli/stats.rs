@@ -2,17 +2,12 @@
 //!
 //! Figures go to standard output; what a reader must know about rows that are not among them, to standard error.
 
-use super::filter_arguments::FilterArguments;
+use super::source_arguments::SourceArguments;
 use super::stats_block::block;
 use super::unless_closed;
 use crate::event::words::{and_list, counted};
-use crate::import::ColumnMap;
 use crate::query::Lens;
-use crate::session::open_source;
-use crate::watch::Watch;
-use crate::workspace::DataSource;
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Classes named in the message about those the scheme does not know.
@@ -21,16 +16,8 @@ const CLASSES_NAMED: usize = 5;
 /// Arguments of `stats`.
 #[derive(Debug, clap::Args)]
 pub struct StatsArguments {
-    /// The table of events; none counts the built-in sample
-    source: Option<PathBuf>,
     #[command(flatten)]
-    filter: FilterArguments,
-    /// Which event types: iiss, acled, ucdp, or a scheme file; none takes the one that fits the table
-    #[arg(long, value_name = "SCHEME")]
-    scheme: Option<String>,
-    /// Columns to use where the usual names do not find them, as lat=Y,lon=X,date=When,type=Kind
-    #[arg(long, value_name = "KEY=COLUMN,..")]
-    map: Option<ColumnMap>,
+    asked: SourceArguments,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -38,16 +25,11 @@ pub struct StatsArguments {
 
 /// Runs `stats`.
 pub fn run(arguments: &StatsArguments) -> anyhow::Result<ExitCode> {
-    if let Err(usage) = arguments.filter.check_days() {
-        super::say(format_args!("conflict-atlas: {usage}"));
-        return Ok(ExitCode::from(2));
+    if let Some(fault) = arguments.asked.usage_fault() {
+        return Ok(fault);
     }
-    let source = arguments.source.clone();
-    let source = source.map_or(DataSource::Sample, DataSource::File);
-    let (mapping, scheme) = (arguments.map.as_ref(), arguments.scheme.as_deref());
-    let opened = open_source(&source, mapping, scheme, &Watch::idle())?;
+    let (opened, filter) = arguments.asked.open()?;
     let (store, lens) = (&opened.store, &opened.lens);
-    let filter = arguments.filter.filter(store, lens)?;
     let block = block(store, lens, &filter, opened.workspace.notice.as_deref());
     let text = if arguments.json {
         serde_json::to_string(&block)? + "\n"

@@ -11,5 +11,5 @@ mod save;
 mod settings;
 
 pub use bundle::{DataSource, Workspace, WorkspaceError};
-pub use save::write_beside;
+pub use save::{write_beside, write_beside_with};
 pub use settings::{Appearance, Settings, settings_path};

@@ -3,40 +3,54 @@
 //! Whatever happens in between, the file is the old one or the new one.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Replaces `path` by `bytes` in one step: after a crash the file is wholly the old one or wholly the new one.
 ///
 /// Errors are the system's own; the former file is untouched then. A failed flush is an error, never retried.
 pub fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_beside_with(path, |file| file.write_all(bytes))
+}
+
+/// As [`write_beside`], for what is written piece by piece.
+pub fn write_beside_with<E: From<io::Error>>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let name = path.file_name().unwrap_or_default();
-    if name.is_empty() {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidInput,
-            "the path names no file",
-        ));
+    if path.file_name().unwrap_or_default().is_empty() {
+        let text = "the path names no file";
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, text).into());
     }
     // Not made of the name, which may already be as long as a name can be.
-    let beside = folder.join(format!(".conflict-atlas.{}.part", std::process::id()));
-    let written = (|| {
-        let mut file = File::create(&beside)?;
-        file.write_all(bytes)?;
+    let number = SAVES.fetch_add(1, Ordering::Relaxed);
+    let beside = folder.join(format!(
+        ".conflict-atlas.{}.{number}.part",
+        std::process::id()
+    ));
+    let attempt = || -> Result<(), E> {
+        let mut file = BufWriter::new(File::create(&beside)?);
+        write(&mut file)?;
+        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.sync_all()?;
         drop(file);
-        fs::rename(&beside, path)
-    })();
-    if written.is_err() {
+        Ok(fs::rename(&beside, path)?)
+    };
+    if let Err(error) = attempt() {
         // The half-written neighbour is of no use to anybody; the error that matters is the first one.
         let _ = fs::remove_file(&beside);
-        return written;
+        return Err(error);
     }
-    sync_folder(folder)
+    Ok(sync_folder(folder)?)
 }
+
+/// Saves begun by this process: each has a neighbour of its own.
+static SAVES: AtomicU32 = AtomicU32::new(0);
 
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
