@@ -9,8 +9,8 @@ use crate::event::words::{counted, thousands};
 use crate::query::site_rows;
 use crate::session::{Edits, Opened, Results, Snapshot};
 use crate::store::{Row, SiteId};
-use crate::view::{Camera, Selection};
-use egui::{Key, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use crate::view::{Camera, Panel, Selection};
+use egui::{RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 const ROW: f32 = 42.0;
 
@@ -36,6 +36,38 @@ fn selected(opened: &Opened, now: &Snapshot<'_>) -> Option<SiteId> {
     SiteId::try_from(found).ok()
 }
 
+/// The events of a site that match, in order of day, and which of them the view asks for.
+fn stack(
+    opened: &Opened,
+    results: &Results,
+    site: SiteId,
+    now: &Snapshot<'_>,
+) -> (Vec<Row>, usize) {
+    let rows = site_rows(&opened.store, &opened.lens, &results.matches, site);
+    let selection = now.view.selected.as_ref();
+    let wanted = selection.and_then(|selection| selection.event.as_deref());
+    let at = wanted.and_then(|id| rows.iter().position(|row| has_key(opened, *row, id)));
+    (rows, at.unwrap_or(0))
+}
+
+/// Selects the event `steps` after the open one at its place, round and round.
+pub(super) fn step_event(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, steps: i64) {
+    let (Some(opened), Some(results)) = (now.opened, now.results) else {
+        return;
+    };
+    let Some(site) = selected(opened, now) else {
+        return;
+    };
+    let (rows, at) = stack(opened, results, site, now);
+    let next = (at as i64 + steps).checked_rem_euclid(rows.len() as i64);
+    let row = next.and_then(|next| rows.get(next as usize));
+    if let Some(selection) = row.and_then(|row| select(opened, *row)) {
+        edits.view.selected = Some(selection);
+        edits.view.panel = Panel::Events;
+        passing.side_folded = false;
+    }
+}
+
 /// One site: its events in order of day, with previous and next.
 fn stack_ui(
     opened: &Opened,
@@ -43,11 +75,11 @@ fn stack_ui(
     site: SiteId,
     now: &Snapshot<'_>,
     edits: &mut Edits,
-    passing: &Passing,
+    passing: &mut Passing,
     ui: &mut Ui,
 ) {
     let look = Look::of(ui.ctx());
-    let rows = site_rows(&opened.store, &opened.lens, &results.matches, site);
+    let (rows, at) = stack(opened, results, site, now);
     ui.horizontal(|ui| {
         if ui.link("All events").clicked() {
             edits.view.selected = None;
@@ -58,25 +90,12 @@ fn stack_ui(
         ui.label("No event of this place matches the filter and the period.");
         return;
     }
-    let wanted = now
-        .view
-        .selected
-        .as_ref()
-        .and_then(|selection| selection.event.as_deref());
-    let at = wanted
-        .and_then(|id| rows.iter().position(|row| has_key(opened, *row, id)))
-        .unwrap_or(0);
-    let mut next = at;
     ui.horizontal(|ui| {
         let many = rows.len() > 1;
-        if ui
-            .add_enabled(many, egui::Button::new("Previous"))
-            .clicked()
-        {
-            next = (at + rows.len() - 1) % rows.len();
-        }
-        if ui.add_enabled(many, egui::Button::new("Next")).clicked() {
-            next = (at + 1) % rows.len();
+        for (name, steps) in [("Previous", -1), ("Next", 1)] {
+            if ui.add_enabled(many, egui::Button::new(name)).clicked() {
+                step_event(now, edits, passing, steps);
+            }
         }
         let text = format!(
             "{} of {}",
@@ -85,16 +104,6 @@ fn stack_ui(
         );
         ui.label(RichText::new(text).color(look.quiet));
     });
-    if !ui.ctx().egui_wants_keyboard_input() && !passing.covered_by_dialog() {
-        let steps = ui.input(|input| {
-            i32::from(input.key_pressed(Key::N) || input.key_pressed(Key::PageDown))
-                - i32::from(input.key_pressed(Key::P) || input.key_pressed(Key::PageUp))
-        });
-        next = (next as i64 + i64::from(steps)).rem_euclid(rows.len() as i64) as usize;
-    }
-    if next != at {
-        edits.view.selected = rows.get(next).and_then(|row| select(opened, *row));
-    }
     ui.add_space(4.0);
     ui.separator();
     ScrollArea::vertical()

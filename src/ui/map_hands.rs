@@ -1,14 +1,14 @@
-//! The hands on the map: the wheel and the keys.
+//! The hands on the map: the wheel, and what keys and buttons ask for.
 //!
 //! They only say where the camera should go; `motion` takes it there. Dragging is the widget's own.
 
-use super::map_panel::{select, selected_site, show_all};
+use super::map_panel::{select, selected_site};
 use super::passing::Passing;
 use crate::geo::Viewport;
-use crate::session::{Edits, Snapshot};
+use crate::session::{Edits, Snapshot, full_camera};
 use crate::store::SiteId;
 use crate::view::{Camera, Panel};
-use egui::{Event, Key, MouseWheelUnit, Ui};
+use egui::{Event, MouseWheelUnit, Ui};
 
 /// Wheel and pinch: zoom about the pointer.
 pub(super) fn wheel(passing: &mut Passing, viewport: &Viewport, anchor: Option<[f64; 2]>, ui: &Ui) {
@@ -35,81 +35,78 @@ pub(super) fn wheel(passing: &mut Passing, viewport: &Viewport, anchor: Option<[
     }
 }
 
-/// Keys of the map: zoom, all the data, panning, and the marks one after another.
-pub(super) fn keys(
-    now: &Snapshot<'_>,
-    edits: &mut Edits,
-    passing: &mut Passing,
-    viewport: &Viewport,
-    ui: &Ui,
-) {
-    if ui.ctx().egui_wants_keyboard_input() || passing.covered_by_dialog() {
-        return;
+/// The map as it is shown; `None` before it first was.
+fn shown(now: &Snapshot<'_>, edits: &Edits, passing: &Passing) -> Option<Viewport> {
+    let [width, height] = passing.map_size;
+    if !(width > 1.0 && height > 1.0) {
+        return None;
     }
-    let middle = [viewport.width() / 2.0, viewport.height() / 2.0];
-    let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
-    if pressed(Key::Plus) || pressed(Key::Equals) {
-        passing.motion.wheel(viewport, middle, 1.0);
-    }
-    if pressed(Key::Minus) {
-        passing.motion.wheel(viewport, middle, -1.0);
-    }
-    if pressed(Key::Num0) {
-        show_all(now.opened, passing, viewport);
-    }
-    let step = 0.25;
-    for (key, x, y) in [
-        (Key::W, 0.0, -step),
-        (Key::S, 0.0, step),
-        (Key::A, -step, 0.0),
-        (Key::D, step, 0.0),
-    ] {
-        if pressed(key) && !ui.input(|input| input.modifiers.any()) {
-            let to = [
-                middle[0] + x * viewport.width(),
-                middle[1] + y * viewport.height(),
-            ];
-            let centre = viewport.lon_lat_from_screen(to);
-            let from = Camera::of(viewport);
-            let target = Camera {
-                lon: centre.lon(),
-                lat: centre.lat(),
-                ..from
-            };
-            passing.motion.fly(from, target);
-        }
-    }
-    if pressed(Key::M) {
-        let back = ui.input(|input| input.modifiers.shift);
-        next_mark(now, edits, passing, viewport, back);
-    }
-    if passing.motion.under_way() {
-        ui.ctx().request_repaint();
+    let camera = edits.view.camera;
+    let camera = camera.unwrap_or_else(|| full_camera(now.opened, width, height));
+    Some(camera.viewport(width, height))
+}
+
+/// Zooms by levels about the middle of the map.
+pub(super) fn zoom(now: &Snapshot<'_>, edits: &Edits, passing: &mut Passing, levels: f64) {
+    if let Some(viewport) = shown(now, edits, passing) {
+        let middle = [viewport.width() / 2.0, viewport.height() / 2.0];
+        passing.motion.wheel(&viewport, middle, levels);
     }
 }
 
-/// Selects the mark after the selected one among those on the screen, largest first.
-fn next_mark(
+/// Moves the map a quarter of its size to the right and down, or by negative numbers to the left and up.
+pub(super) fn pan(
     now: &Snapshot<'_>,
-    edits: &mut Edits,
+    edits: &Edits,
     passing: &mut Passing,
-    viewport: &Viewport,
-    back: bool,
+    [right, down]: [f64; 2],
 ) {
-    let Some(results) = now.results else { return };
+    let Some(viewport) = shown(now, edits, passing) else {
+        return;
+    };
+    let to = [
+        viewport.width() * (0.5 + 0.25 * right),
+        viewport.height() * (0.5 + 0.25 * down),
+    ];
+    let centre = viewport.lon_lat_from_screen(to);
+    let from = Camera::of(&viewport);
+    let target = Camera {
+        lon: centre.lon(),
+        lat: centre.lat(),
+        ..from
+    };
+    passing.motion.fly(from, target);
+}
+
+/// Flies to where all the data is in sight.
+pub(super) fn show_all(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing) {
+    match shown(now, edits, passing) {
+        Some(viewport) => {
+            let all = full_camera(now.opened, viewport.width(), viewport.height());
+            passing.motion.fly(Camera::of(&viewport), all);
+        }
+        None => edits.view.camera = None,
+    }
+}
+
+/// Selects the mark `steps` after the selected one among those on the screen, largest first; negative steps go back.
+pub(super) fn next_mark(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, steps: i64) {
+    let (Some(results), Some(viewport)) = (now.results, shown(now, edits, passing)) else {
+        return;
+    };
     let visible = viewport.visible();
     let marks = results.marks.sites.iter();
     let seen: Vec<SiteId> = marks
         .filter(|mark| visible.contains(mark.at))
         .map(|mark| mark.site)
         .collect();
+    if seen.is_empty() {
+        return;
+    }
     let here = selected_site(now).and_then(|site| seen.iter().position(|other| *other == site));
-    let next = match (here, back) {
-        (None, false) => 0,
-        (None, true) => seen.len().saturating_sub(1),
-        (Some(at), false) => (at + 1) % seen.len().max(1),
-        (Some(at), true) => (at + seen.len() - 1) % seen.len().max(1),
-    };
+    // Before the first one when nothing is selected and the way is forward; at it when the way is back.
+    let from = here.map_or(i64::from(steps < 0) - 1, |at| at as i64);
+    let next = (from + steps).rem_euclid(seen.len() as i64) as usize;
     if let Some(site) = seen.get(next) {
         edits.view.selected = select(now, *site);
         edits.view.panel = Panel::Events;

@@ -6,7 +6,7 @@ use super::caption::{caption_ui, furniture_ui};
 use super::event_card::{hover_card_ui, place_words};
 use super::legend::legend_ui;
 use super::look::Look;
-use super::map_hands::{keys, wheel};
+use super::map_hands::{show_all, wheel, zoom};
 use super::map_tiles::MapWidget;
 use super::motion::Motion;
 use super::paint::{colour, paint_shapes};
@@ -16,7 +16,7 @@ use crate::geo::Viewport;
 use crate::session::{Edits, Opened, Snapshot, full_camera};
 use crate::store::SiteId;
 use crate::tiles;
-use crate::view::{Camera, Panel, Selection};
+use crate::view::{Panel, Selection};
 use egui::{Pos2, Rect, Response, Ui, vec2};
 
 /// The map and everything over it.
@@ -59,7 +59,7 @@ pub(super) fn map_panel_ui(
     labels_ui(&labels, &passing.covered, &viewport, rect, ui);
 
     let mut covered = vec![legend_ui(now, edits, rect, ui)];
-    covered.extend(zoom_buttons_ui(now, passing, &viewport, rect, ui));
+    covered.extend(zoom_buttons_ui(now, edits, passing, rect, ui));
     covered.push(caption_ui(now, rect, ui));
     covered.extend(furniture_ui(&viewport, rect, ui));
     let free = |card: &Rect| card.is_finite() && card.is_positive();
@@ -80,7 +80,6 @@ pub(super) fn map_panel_ui(
         ui,
     );
     hover_and_click(now, edits, passing, &viewport, rect, pointer, &response, ui);
-    keys(now, edits, passing, &viewport, ui);
 }
 
 fn frame_secs(ui: &Ui) -> f64 {
@@ -205,13 +204,12 @@ pub(super) fn select(now: &Snapshot<'_>, site: SiteId) -> Option<Selection> {
 /// Buttons at the top right: closer, farther, all the data. Returns the parts of the map they cover.
 fn zoom_buttons_ui(
     now: &Snapshot<'_>,
+    edits: &mut Edits,
     passing: &mut Passing,
-    viewport: &Viewport,
     rect: Rect,
     ui: &mut Ui,
 ) -> Vec<Rect> {
     let look = Look::of(ui.ctx());
-    let middle = [viewport.width() / 2.0, viewport.height() / 2.0];
     let mut covered = Vec::new();
     for (place, (sign, name)) in [
         ("+", "Zoom in"),
@@ -225,7 +223,7 @@ fn zoom_buttons_ui(
         let button = Rect::from_min_size(corner, vec2(32.0, 32.0));
         let response = ui.interact(button, ui.scope_id().with(name), egui::Sense::click());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-        let fill = if response.hovered() {
+        let fill = if response.hovered() || response.has_focus() {
             look.hover
         } else {
             look.card
@@ -236,9 +234,9 @@ fn zoom_buttons_ui(
         sign_shapes(ui, button, sign, look.ink);
         if response.on_hover_text(name).clicked() {
             match place {
-                0 => passing.motion.wheel(viewport, middle, 1.0),
-                1 => passing.motion.wheel(viewport, middle, -1.0),
-                _ => show_all(now.opened, passing, viewport),
+                0 => zoom(now, edits, passing, 1.0),
+                1 => zoom(now, edits, passing, -1.0),
+                _ => show_all(now, edits, passing),
             }
             ui.ctx().request_repaint();
         }
@@ -266,9 +264,4 @@ fn sign_shapes(ui: &Ui, button: Rect, sign: &str, ink: egui::Color32) {
             }
         }
     }
-}
-
-pub(super) fn show_all(opened: Option<&Opened>, passing: &mut Passing, viewport: &Viewport) {
-    let all = full_camera(opened, viewport.width(), viewport.height());
-    passing.motion.fly(Camera::of(viewport), all);
 }

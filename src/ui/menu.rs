@@ -1,26 +1,29 @@
-//! The menu bar: everything the window can do, with its keys beside it.
+//! The menu bar, made from the list of commands, with the workspace's name in its middle.
 //!
-//! Every item is an action or an edit; nothing is done here.
+//! Every item is a command or something on offer; nothing is done here.
 
 use super::actor_field::actor_field_ui;
-use super::keys::toggle_fullscreen;
+use super::commands::{self, Entry, Mark, Menu, Offered, Offers};
 use super::look::{self, Look};
-use super::passing::{Dialog, Passing};
-use crate::query::ActorScope;
-use crate::session::{Action, Edits, Snapshot};
-use crate::workspace::{Appearance, DataSource, assets};
-use egui::{Button, RichText, Ui, ViewportCommand};
+use super::passing::Passing;
+use crate::session::{Edits, Snapshot};
+use egui::{Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-/// The menu bar with the workspace's name in its middle.
+/// Width of the column of ticks, in points.
+const GUTTER: f32 = 20.0;
+const ROW: f32 = 26.0;
+
+/// The menu bar.
 pub(super) fn menu_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ui: &mut Ui) {
     let bar = ui.max_rect();
     egui::MenuBar::new().ui(ui, |ui| {
-        ui.menu_button("File", |ui| file_ui(now, edits, passing, ui));
-        ui.menu_button("Edit", |ui| edit_ui(now, edits, ui));
-        ui.menu_button("View", |ui| view_ui(now, edits, passing, ui));
-        ui.menu_button("Data", |ui| data_ui(now, edits, passing, ui));
-        ui.menu_button("Export", |ui| export_ui(now, passing, ui));
-        ui.menu_button("Help", |ui| help_ui(passing, ui));
+        for menu in Menu::ALL {
+            ui.menu_button(menu.name(), |ui| {
+                ui.set_min_width(240.0);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                items_ui(menu, now, edits, passing, ui);
+            });
+        }
     });
     let look = Look::of(ui.ctx());
     let name = now
@@ -38,147 +41,164 @@ pub(super) fn menu_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passi
     actor_field_ui(now, edits, passing, place, ui);
 }
 
-fn item(ui: &mut Ui, name: &str, keys: &str, enabled: bool) -> bool {
-    let clicked = ui
-        .add_enabled(enabled, Button::new(name).shortcut_text(keys))
-        .clicked();
-    if clicked {
+/// The items of one menu; neighbours of one submenu together.
+fn items_ui(menu: Menu, now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ui: &mut Ui) {
+    for together in menu
+        .entries()
+        .chunk_by(|a, b| a.submenu.is_some() && a.submenu == b.submenu)
+    {
+        let mut all_ui = |ui: &mut Ui| {
+            for entry in together {
+                entry_ui(entry, now, edits, passing, ui);
+            }
+        };
+        match together.first().and_then(|entry| entry.submenu) {
+            Some(name) => submenu_ui(name, ui, all_ui),
+            None => all_ui(ui),
+        }
+    }
+}
+
+fn submenu_ui(name: &str, ui: &mut Ui, items_ui: impl FnOnce(&mut Ui)) {
+    ui.spacing_mut().button_padding.x = GUTTER;
+    ui.menu_button(name, |ui| {
+        ui.set_min_width(220.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        items_ui(ui);
+    });
+}
+
+fn entry_ui(
+    entry: &Entry,
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    ui: &mut Ui,
+) {
+    if entry.ruled {
+        rule_ui(ui);
+    }
+    let item = Item {
+        name: entry.name,
+        keys: entry.shortcuts.first().map(|keys| keys.text()),
+        enabled: commands::enabled(entry.command, now, passing),
+        checked: commands::checked(entry.command, now, passing),
+        mark: entry.mark,
+    };
+    let mut response = item_ui(&item, ui);
+    if !entry.hint.is_empty() {
+        response = response.on_hover_text(entry.hint);
+    }
+    if item.enabled && response.clicked() {
+        commands::run(entry.command, now, edits, passing, ui.ctx());
         ui.close();
     }
-    clicked
+    match entry.followed_by {
+        Some(Offers::RecentFiles) => submenu_ui(Offers::RecentFiles.name(), ui, |ui| {
+            offers_ui(&Offers::RecentFiles.all(now), edits, ui);
+        }),
+        Some(offers) => {
+            rule_ui(ui);
+            let look = Look::of(ui.ctx());
+            let words = egui::RichText::new(offers.name()).font(look::sans(12.0));
+            ui.horizontal(|ui| {
+                ui.add_space(GUTTER);
+                ui.label(words.color(look.quiet));
+            });
+            offers_ui(&offers.all(now), edits, ui);
+        }
+        None => {}
+    }
 }
 
-fn file_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ui: &mut Ui) {
-    ui.set_min_width(230.0);
-    if item(ui, "Open\u{2026}", "Ctrl+O", true) {
-        passing.dialog = Some(Dialog::Open(String::new()));
+fn offers_ui(offers: &[Offered], edits: &mut Edits, ui: &mut Ui) {
+    if offers.is_empty() {
+        ui.label("None yet");
     }
-    if item(ui, "Open the sample", "", true) {
-        edits.act(Action::Open(DataSource::Sample));
+    for offered in offers {
+        let item = Item {
+            name: &offered.name,
+            keys: None,
+            enabled: true,
+            checked: offered.checked,
+            mark: Mark::Dot,
+        };
+        let mut response = item_ui(&item, ui);
+        if !offered.hint.is_empty() {
+            response = response.on_hover_text(&offered.hint);
+        }
+        if response.clicked() {
+            offered.offer.clone().take(edits);
+            ui.close();
+        }
     }
-    ui.menu_button("Open recent", |ui| {
-        if now.settings.recent.is_empty() {
-            ui.label(RichText::new("No files opened yet").weak());
+}
+
+fn rule_ui(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
+    let line = Stroke::new(1.0, Look::of(ui.ctx()).line);
+    ui.painter().hline(rect.x_range(), rect.center().y, line);
+}
+
+/// One line of a menu.
+struct Item<'a> {
+    name: &'a str,
+    keys: Option<String>,
+    enabled: bool,
+    checked: Option<bool>,
+    mark: Mark,
+}
+
+fn item_ui(item: &Item<'_>, ui: &mut Ui) -> Response {
+    let look = Look::of(ui.ctx());
+    let ink = if item.enabled { look.ink } else { look.faint };
+    let painter = ui.painter();
+    let name = painter.layout_no_wrap(item.name.to_owned(), look::sans(13.0), ink);
+    let keys = item.keys.clone().unwrap_or_default();
+    let keys = painter.layout_no_wrap(keys, look::sans(12.0), look.quiet);
+    let needed = GUTTER + name.size().x + 28.0 + keys.size().x + 8.0;
+    let size = vec2(ui.available_width().max(needed), ROW);
+    let sense = if item.enabled {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
+    let (rect, response) = ui.allocate_exact_size(size, sense);
+    response.widget_info(|| match (item.checked, item.mark) {
+        (None, _) => WidgetInfo::labeled(Role::MenuItem, item.enabled, item.name),
+        (Some(on), Mark::Tick) => {
+            WidgetInfo::selected(Role::MenuItemCheckBox, item.enabled, on, item.name)
         }
-        for path in &now.settings.recent {
-            if item(ui, &path.display().to_string(), "", true) {
-                edits.act(Action::Open(DataSource::File(path.clone())));
-            }
-        }
-        if !now.settings.recent.is_empty() {
-            ui.separator();
-            if item(ui, "Forget these files", "", true) {
-                edits.act(Action::ForgetRecent);
-            }
+        (Some(on), Mark::Dot) => {
+            WidgetInfo::selected(Role::MenuItemRadio, item.enabled, on, item.name)
         }
     });
-    ui.separator();
-    if item(ui, "Quit", "Ctrl+Q", true) {
-        ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+    if item.enabled && (response.hovered() || response.has_focus()) {
+        ui.painter().rect_filled(rect, 5.0, look.hover);
     }
+    let middle = |height: f32| rect.center().y - height / 2.0;
+    if item.checked == Some(true) {
+        mark_ui(item.mark, pos2(rect.left() + 10.0, rect.center().y), ui);
+    }
+    let at = pos2(rect.left() + GUTTER, middle(name.size().y));
+    ui.painter().galley(at, name, ink);
+    let at = pos2(rect.right() - 8.0 - keys.size().x, middle(keys.size().y));
+    ui.painter().galley(at, keys, look.quiet);
+    response
 }
 
-fn edit_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
-    ui.set_min_width(200.0);
-    if item(ui, "Undo", "Ctrl+Z", now.can_undo) {
-        edits.act(Action::Undo);
-    }
-    if item(ui, "Redo", "Ctrl+Shift+Z", now.can_redo) {
-        edits.act(Action::Redo);
-    }
-    ui.separator();
-    if item(
-        ui,
-        "Clear all filters",
-        "",
-        edits.view.filter != Default::default(),
-    ) {
-        edits.view.filter = Default::default();
-    }
-}
-
-fn view_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ui: &mut Ui) {
-    ui.set_min_width(220.0);
-    if item(ui, "Show all the data", "0", now.opened.is_some()) {
-        edits.view.camera = None;
-    }
-    let mut side = !passing.side_folded;
-    if ui.checkbox(&mut side, "Side panel").clicked() {
-        passing.side_folded = !side;
-    }
-    let mut timeline = !passing.timeline_folded;
-    if ui.checkbox(&mut timeline, "Timeline").clicked() {
-        passing.timeline_folded = !timeline;
-    }
-    ui.checkbox(&mut passing.frame_times_shown, "Frame times");
-    if item(ui, "Full screen", "F11", true) {
-        toggle_fullscreen(ui.ctx());
-    }
-    ui.separator();
-    for (appearance, name) in [
-        (Appearance::Light, "Light"),
-        (Appearance::Dark, "Dark"),
-        (Appearance::System, "As the system"),
-    ] {
-        if ui
-            .radio(now.settings.appearance == appearance, name)
-            .clicked()
-        {
-            edits.act(Action::SetAppearance(appearance));
-            ui.close();
+fn mark_ui(mark: Mark, at: Pos2, ui: &Ui) {
+    let look = Look::of(ui.ctx());
+    match mark {
+        Mark::Dot => {
+            ui.painter().circle_filled(at, 3.0, look.accent);
         }
-    }
-}
-
-fn data_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ui: &mut Ui) {
-    ui.set_min_width(230.0);
-    if item(ui, "Import report\u{2026}", "", now.opened.is_some()) {
-        passing.dialog = Some(Dialog::Report(String::new()));
-    }
-    ui.separator();
-    ui.label(RichText::new("Event types by").weak());
-    let current = now
-        .opened
-        .map_or("", |opened| opened.lens.scheme.id.as_str());
-    for scheme in assets::schemes() {
-        let chosen = ui.radio(current == scheme.id, &scheme.name);
-        if chosen.on_hover_text(&scheme.note).clicked() {
-            edits.act(Action::SetScheme(scheme.id));
-            ui.close();
+        Mark::Tick => {
+            let box_of = Rect::from_center_size(at, vec2(9.0, 7.0));
+            let low = pos2(box_of.left() + 3.2, box_of.bottom());
+            let points = vec![box_of.left_center(), low, box_of.right_top()];
+            let stroke = Stroke::new(1.7, look.accent);
+            ui.painter().add(egui::Shape::line(points, stroke));
         }
-    }
-    ui.separator();
-    let mut main_only = edits.view.filter.actor_scope == ActorScope::Main;
-    let choice = ui.checkbox(&mut main_only, "Count main actors only");
-    let hint = "Leaves out those who are only associated with a side";
-    if choice.on_hover_text(hint).clicked() {
-        edits.view.filter.actor_scope = if main_only {
-            ActorScope::Main
-        } else {
-            ActorScope::All
-        };
-    }
-    if current == "values" {
-        let _ = ui.radio(true, "The table's own values");
-    }
-}
-
-fn export_ui(now: &Snapshot<'_>, passing: &mut Passing, ui: &mut Ui) {
-    ui.set_min_width(200.0);
-    if item(ui, "Map as a picture\u{2026}", "", now.results.is_some()) {
-        passing.dialog = Some(Dialog::Picture(String::new()));
-    }
-    if item(ui, "Import report\u{2026}", "", now.opened.is_some()) {
-        passing.dialog = Some(Dialog::Report(String::new()));
-    }
-}
-
-fn help_ui(passing: &mut Passing, ui: &mut Ui) {
-    ui.set_min_width(200.0);
-    if item(ui, "Keys", "?", true) {
-        passing.dialog = Some(Dialog::Keys);
-    }
-    if item(ui, "About Conflict Atlas", "", true) {
-        passing.dialog = Some(Dialog::About);
     }
 }

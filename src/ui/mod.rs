@@ -6,6 +6,7 @@
 mod actor_field;
 mod app;
 mod caption;
+mod commands;
 mod dialogs;
 mod event_card;
 mod events_panel;

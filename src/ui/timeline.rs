@@ -3,15 +3,16 @@
 //! Bars ignore the window, so what lies outside it stays visible. Days move in steps of the bars; with Alt held, by
 //! single days.
 
+use super::commands::{self, Command, TimeCommand};
 use super::look::{self, Look};
 use super::passing::Passing;
 use super::time_axis::{Axis, bars_ui, scale_ui, ticks_ui, window_ui};
+use crate::event::DayRange;
 use crate::event::words::{counted, thousands};
-use crate::event::{Day, DayRange};
 use crate::query::BinWidth;
 use crate::session::{Edits, Opened, Results, Snapshot};
 use crate::view::{Grip, dragged, stepped, within};
-use egui::{Color32, CursorIcon, Key, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Color32, CursorIcon, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 /// Seconds between two steps of playback.
 const STEP_SECS: f64 = 0.5;
@@ -38,7 +39,6 @@ pub(super) fn timeline_panel_ui(
         passing.next_step_secs = None;
         return;
     };
-    keys(edits, passing, extent, ui);
     playback(edits, passing, extent, ui);
     let period = edits.view.filter.days.unwrap_or(extent);
     let rect = ui.available_rect_before_wrap();
@@ -48,7 +48,7 @@ pub(super) fn timeline_panel_ui(
         rect.max - vec2(18.0, 22.0),
     );
     ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {
-        controls_ui(edits, passing, extent, period, results, ui);
+        controls_ui(now, edits, passing, period, results, ui);
     });
     if chart.width() > 80.0 && chart.height() > 24.0 {
         chart_ui(opened, results, edits, passing, extent, chart, ui);
@@ -57,9 +57,9 @@ pub(super) fn timeline_panel_ui(
 }
 
 fn controls_ui(
+    now: &Snapshot<'_>,
     edits: &mut Edits,
     passing: &mut Passing,
-    extent: DayRange,
     period: DayRange,
     results: &Results,
     ui: &mut Ui,
@@ -68,14 +68,17 @@ fn controls_ui(
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let playing = passing.next_step_secs.is_some();
-        if round_button_ui(ui, look, playing).clicked() {
-            toggle_play(passing, ui);
-        }
-        if arrow_ui(ui, look, -1.0, "Step back").clicked() {
-            step(edits, extent, -1);
-        }
-        if arrow_ui(ui, look, 1.0, "Step forward").clicked() {
-            step(edits, extent, 1);
+        for (command, response) in [
+            (TimeCommand::Play, round_button_ui(ui, look, playing)),
+            (TimeCommand::Back, arrow_ui(ui, look, -1.0, "Step back")),
+            (
+                TimeCommand::Forward,
+                arrow_ui(ui, look, 1.0, "Step forward"),
+            ),
+        ] {
+            if response.clicked() {
+                commands::run(Command::Time(command), now, edits, passing, ui.ctx());
+            }
         }
         let bin = &mut edits.view.bin;
         let choice = egui::ComboBox::from_id_salt("step")
@@ -150,7 +153,7 @@ fn round_button_ui(ui: &mut Ui, look: &Look, playing: bool) -> Response {
 fn arrow_ui(ui: &mut Ui, look: &Look, direction: f32, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(26.0, 30.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-    if response.hovered() {
+    if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 6.0, look.hover);
     }
     triangle(ui, rect.center(), 5.5, direction, look.ink);
@@ -282,39 +285,6 @@ fn step(edits: &mut Edits, extent: DayRange, steps: i32) -> bool {
         edits.view.filter.days = next;
     }
     next.is_some()
-}
-
-fn keys(edits: &mut Edits, passing: &mut Passing, extent: DayRange, ui: &Ui) {
-    if ui.ctx().egui_wants_keyboard_input() || passing.covered_by_dialog() {
-        return;
-    }
-    let pressed = |key: Key| ui.input(|input| input.key_pressed(key) && !input.modifiers.command);
-    if pressed(Key::Space) {
-        toggle_play(passing, ui);
-    }
-    let steps = i32::from(pressed(Key::ArrowRight)) - i32::from(pressed(Key::ArrowLeft));
-    if steps != 0 && ui.input(|input| input.modifiers.is_none()) {
-        passing.next_step_secs = None;
-        step(edits, extent, steps);
-    }
-    if pressed(Key::Home) {
-        step_to(edits, extent, extent.first());
-    }
-    if pressed(Key::End) {
-        step_to(edits, extent, extent.last());
-    }
-}
-
-fn step_to(edits: &mut Edits, extent: DayRange, day: Day) {
-    edits.view.filter.days = Some(within(edits.view.bin.range(day), extent));
-}
-
-fn toggle_play(passing: &mut Passing, ui: &Ui) {
-    passing.next_step_secs = match passing.next_step_secs {
-        Some(_) => None,
-        None => Some(ui.input(|input| input.time)),
-    };
-    ui.ctx().request_repaint();
 }
 
 fn playback(edits: &mut Edits, passing: &mut Passing, extent: DayRange, ui: &Ui) {

@@ -1,0 +1,74 @@
+//! The Edit menu: going back, clearing the filters, closing what is open.
+//!
+//! Changes the view through edits, like every panel.
+
+use super::shortcut::{ctrl, ctrl_shift, plain};
+use super::{Command, Entry};
+use crate::query::Filter;
+use crate::session::{Action, Edits, Snapshot};
+use crate::ui::passing::Passing;
+use egui::{Context, Key};
+
+/// A command of the Edit menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditCommand {
+    /// Back to where the view rested before.
+    Undo,
+    /// Forward again.
+    Redo,
+    /// All events of all time.
+    ClearFilters,
+    /// Close the dialog, or else the selected event, and stop playing.
+    Close,
+}
+
+use EditCommand::*;
+
+const fn entry(command: EditCommand, name: &'static str) -> Entry {
+    Entry::new(Command::Edit(command), name)
+}
+
+pub(super) const ENTRIES: &[Entry] = &[
+    entry(Undo, "Undo").keys(&[ctrl(Key::Z)]).repeats(),
+    entry(Redo, "Redo")
+        .keys(&[ctrl_shift(Key::Z), ctrl(Key::Y)])
+        .repeats(),
+    entry(ClearFilters, "Clear all filters").ruled(),
+    entry(Close, "Close what is open")
+        .keys(&[plain(Key::Escape)])
+        .everywhere(),
+];
+
+pub(super) fn enabled(command: EditCommand, now: &Snapshot<'_>, passing: &Passing) -> bool {
+    match command {
+        Undo => now.can_undo,
+        Redo => now.can_redo,
+        ClearFilters => now.view.filter != Filter::default(),
+        Close => {
+            let playing = passing.next_step_secs.is_some();
+            playing || passing.dialog.is_some() || now.view.selected.is_some()
+        }
+    }
+}
+
+pub(super) fn run(
+    command: EditCommand,
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    ctx: &Context,
+) {
+    match command {
+        Undo => edits.act(Action::Undo),
+        Redo => edits.act(Action::Redo),
+        ClearFilters => edits.view.filter = Filter::default(),
+        Close => {
+            passing.next_step_secs = None;
+            // A text field gives the focus away by itself; columns that are asked about have a button.
+            let kept = passing.columns_asked || ctx.text_edit_focused();
+            if passing.dialog.take().is_none() && !kept && now.view.selected.is_some() {
+                edits.view.selected = None;
+            }
+        }
+    }
+}
