@@ -5,7 +5,9 @@
 
 use conflict_atlas::event::{Day, DayRange, Deaths, PlacePrecision, TimePrecision};
 use conflict_atlas::geo::LonLat;
-use conflict_atlas::query::{ActorScope, BinWidth, Filter, Lens, answer, marks, select, timeline};
+use conflict_atlas::query::{
+    ActorScope, BinWidth, Facet, Filter, Lens, Names, answer, marks, select, timeline,
+};
 use conflict_atlas::scheme::{AliasBook, RegionSet, Scheme};
 use conflict_atlas::store::{EventStore, NewEvent, StoreBuilder};
 use std::hint::black_box;
@@ -55,19 +57,12 @@ fn main() -> anyhow::Result<()> {
         started.elapsed().as_secs_f64() * 1e3
     );
     let all = Filter::default();
-    let some = Filter {
-        types: Some(
-            lens.scheme
-                .types
-                .iter()
-                .take(3)
-                .map(|t| t.name.clone())
-                .collect(),
-        ),
-        regions: Some(lens.regions.names.iter().take(4).cloned().collect()),
-        actors: (0..200).map(actor_name).collect(),
-        ..Filter::default()
-    };
+    let mut some = Filter::default();
+    let types = lens.scheme.types.iter().take(3).map(|t| &t.name);
+    some.choose(Facet::Type, Names::only(types));
+    let regions = lens.regions.names.iter().take(4);
+    some.choose(Facet::Region, Names::only(regions));
+    some.choose(Facet::Actor, Names::only((0..200).map(actor_name)));
     for (name, filter) in [("no filter", all), ("types, regions and 200 actors", some)] {
         println!("{name}");
         measure(&store, &lens, &filter);

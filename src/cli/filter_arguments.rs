@@ -4,10 +4,9 @@
 
 use crate::event::words::and_list;
 use crate::event::{Day, DayRange, NotADay};
-use crate::query::{ActorScope, BinWidth, Filter, Lens};
+use crate::query::{ActorScope, BinWidth, Facet, Filter, Lens, Names};
 use crate::scheme::{folded, nearest};
 use crate::store::EventStore;
-use std::collections::BTreeSet;
 
 /// What `--region` calls the events that lie in no region.
 const OUTSIDE: &str = "outside";
@@ -93,22 +92,31 @@ impl FilterArguments {
         let type_at = |name: &str| lens.scheme.type_index(name);
         let regions = lens.regions.names.iter().map(String::as_str);
         let region_at = |name: &str| lens.regions.index(name);
+        let label = &lens.regions.label;
+        let actors = (!self.actors.is_empty()).then(|| Names::only(self.actors.clone()));
+        let clauses = [
+            (
+                Facet::Type,
+                chosen(&self.types, "event type", types, type_at, None)?,
+            ),
+            (
+                Facet::Region,
+                chosen(&self.regions, label, regions, region_at, Some(OUTSIDE))?,
+            ),
+            (Facet::Actor, actors),
+        ];
+        let clauses = clauses.into_iter();
         Ok(Filter {
             days: self.days(store.extent()),
-            types: chosen(&self.types, "event type", types, type_at, None)?,
-            regions: chosen(
-                &self.regions,
-                &lens.regions.label,
-                regions,
-                region_at,
-                Some(OUTSIDE),
-            )?,
-            actors: self.actors.clone(),
+            names: clauses
+                .filter_map(|(facet, names)| Some((facet, names?)))
+                .collect(),
             actor_scope: if self.main_actors {
                 ActorScope::Main
             } else {
                 ActorScope::All
             },
+            ..Filter::default()
         })
     }
 
@@ -131,7 +139,7 @@ fn chosen<'a>(
     known: impl Iterator<Item = &'a str> + Clone,
     index: impl Fn(&str) -> Option<u8>,
     none_of_them: Option<&'a str>,
-) -> Result<Option<BTreeSet<String>>, FilterError> {
+) -> Result<Option<Names>, FilterError> {
     if asked_for.is_empty() {
         return Ok(None);
     }
@@ -154,8 +162,8 @@ fn chosen<'a>(
     asked_for
         .iter()
         .map(find)
-        .collect::<Result<_, _>>()
-        .map(Some)
+        .collect::<Result<Vec<String>, _>>()
+        .map(|names| Some(Names::only(names)))
 }
 
 /// Refuses a name that is no alias and belongs to nobody in the data.
@@ -264,12 +272,10 @@ mod tests {
             ..FilterArguments::default()
         });
         let filter = filter.unwrap();
-        assert_eq!(filter.types, Some(["Clash".to_owned()].into()));
-        assert_eq!(
-            filter.regions,
-            Some(["".to_owned(), "South".to_owned()].into())
-        );
-        assert_eq!(filter.actors, ["north"]);
+        let clause = |facet| filter.chosen(facet).cloned();
+        assert_eq!(clause(Facet::Type), Some(Names::only(["Clash"])));
+        assert_eq!(clause(Facet::Region), Some(Names::only(["", "South"])));
+        assert_eq!(filter.actors(), ["north"]);
         assert_eq!(filter.actor_scope, ActorScope::Main);
     }
 

@@ -4,7 +4,7 @@
 
 use crate::event::Day;
 use crate::event::words::thousands;
-use crate::query::{ActorScope, Answer, Count, Filter, Lens, answer, select};
+use crate::query::{ActorScope, Answer, Count, Facet, Filter, Lens, answer, select};
 use crate::store::EventStore;
 use serde::Serialize;
 use std::fmt;
@@ -98,21 +98,23 @@ fn of_answer(answer: &Answer, words: Words, notice: Option<&str>) -> StatsBlock 
 /// What else than the period restricts the figures, a line each.
 fn restrictions(lens: &Lens, filter: &Filter) -> Vec<String> {
     let types = lens.scheme.types.iter().map(|t| t.name.as_str());
-    let types: Vec<&str> = types.filter(|name| filter.type_shown(name)).collect();
+    let types: Vec<&str> = types
+        .filter(|name| filter.shows(Facet::Type, name))
+        .collect();
     let regions = lens.regions.names.iter().map(String::as_str).chain([""]);
-    let regions = regions.filter(|name| filter.region_shown(name));
+    let regions = regions.filter(|name| filter.shows(Facet::Region, name));
     let regions = regions.map(|name| if name.is_empty() { "outside" } else { name });
     let regions: Vec<&str> = regions.collect();
-    let actors = filter.actors.join(", ");
+    let actors = filter.actors().join(", ");
     let label = &lens.regions.label;
     let mut lines = Vec::new();
-    if filter.types.is_some() {
+    if filter.restricts(Facet::Type) {
         lines.push(format!("Only event type: {}", types.join(", ")));
     }
-    if filter.regions.is_some() {
+    if filter.restricts(Facet::Region) {
         lines.push(format!("Only {label}: {}", regions.join(", ")));
     }
-    if !filter.actors.is_empty() {
+    if filter.restricts(Facet::Actor) {
         lines.push(format!("Only actor: {actors}"));
     }
     if filter.actor_scope == ActorScope::Main {
@@ -186,6 +188,7 @@ impl StatsBlock {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::Names;
     use crate::query::fixture::{self, days};
 
     #[test]
@@ -224,12 +227,9 @@ Invented
     #[test]
     fn what_is_zero_needs_no_line_and_what_restricts_gets_one() {
         let (store, lens) = fixture::four_events();
-        let filter = Filter {
-            types: Some(["Strike".to_owned()].into()),
-            regions: Some(["South".to_owned(), String::new()].into()),
-            actors: vec!["KIA".to_owned()],
-            ..Filter::default()
-        };
+        let mut filter = Filter::default().with_only(Facet::Type, "Strike");
+        filter.choose(Facet::Region, Names::only(["South", ""]));
+        filter.choose(Facet::Actor, Names::only(["KIA"]));
         let text = block(&store, &lens, &filter, None).to_string();
         let expected = "\
 Summary of events occurring between 28 February 2021 and 01 April 2021.

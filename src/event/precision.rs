@@ -18,6 +18,24 @@ pub enum PlacePrecision {
 }
 
 impl PlacePrecision {
+    /// Every precision, the best first.
+    pub const ALL: [PlacePrecision; 4] = [
+        PlacePrecision::Exact,
+        PlacePrecision::Near,
+        PlacePrecision::Region,
+        PlacePrecision::Unknown,
+    ];
+
+    /// Its short name, on screen and in saved filters.
+    pub fn name(self) -> &'static str {
+        match self {
+            PlacePrecision::Exact => "exact",
+            PlacePrecision::Near => "nearby",
+            PlacePrecision::Region => "region only",
+            PlacePrecision::Unknown => "not given",
+        }
+    }
+
     /// The precision in words, as the event's card says it.
     pub fn words(self) -> &'static str {
         match self {
@@ -45,6 +63,26 @@ pub enum TimePrecision {
 }
 
 impl TimePrecision {
+    /// Every precision, the best first.
+    pub const ALL: [TimePrecision; 5] = [
+        TimePrecision::Day,
+        TimePrecision::Week,
+        TimePrecision::Month,
+        TimePrecision::Year,
+        TimePrecision::Unknown,
+    ];
+
+    /// Its short name, on screen and in saved filters.
+    pub fn name(self) -> &'static str {
+        match self {
+            TimePrecision::Day => "day",
+            TimePrecision::Week => "week",
+            TimePrecision::Month => "month",
+            TimePrecision::Year => "year or longer",
+            TimePrecision::Unknown => "not given",
+        }
+    }
+
     /// The precision in words, as the event's card says it.
     pub fn words(self) -> &'static str {
         match self {

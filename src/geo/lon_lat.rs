@@ -2,6 +2,7 @@
 //!
 //! Everything here is finite by construction: egui panics on NaN, so a bad number must end at the import.
 
+use serde::{Deserialize, Serialize};
 use std::f64::consts::PI;
 
 /// The northernmost latitude Web Mercator shows, in degrees (atan(sinh(pi))).
@@ -10,8 +11,9 @@ pub const MAX_LATITUDE: f64 = 85.051_128_779_806_59;
 /// Mean radius of the Earth in kilometres (IUGG).
 const EARTH_RADIUS_KM: f64 = 6371.0088;
 
-/// A place in degrees, WGS 84. Invariant: finite, `-180..=180` and `-90..=90`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A place in degrees, WGS 84. Invariant: finite, `-180..=180` and `-90..=90`. Saved as `[lon, lat]`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "[f64; 2]", into = "[f64; 2]")]
 pub struct LonLat {
     lon: f64,
     lat: f64,
@@ -53,6 +55,19 @@ impl LonLat {
     }
 }
 
+impl TryFrom<[f64; 2]> for LonLat {
+    type Error = &'static str;
+    fn try_from([lon, lat]: [f64; 2]) -> Result<LonLat, &'static str> {
+        LonLat::new(lon, lat).ok_or("a place lies between -180 and 180, -90 and 90 degrees")
+    }
+}
+
+impl From<LonLat> for [f64; 2] {
+    fn from(at: LonLat) -> [f64; 2] {
+        [at.lon, at.lat]
+    }
+}
+
 /// A point of the Web Mercator square: x grows east, y grows south, the world is `0..=1` both ways.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WorldPoint {
@@ -71,7 +86,10 @@ impl WorldPoint {
 }
 
 /// A box in degrees. Invariant: `west <= east`, `south <= north`, all finite. Never crosses 180 degrees.
-#[derive(Clone, Copy, Debug, PartialEq)]
+///
+/// Saved as `[west, south, east, north]`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "[f64; 4]", into = "[f64; 4]")]
 pub struct GeoBox {
     /// Least longitude, degrees.
     pub west: f64,
@@ -122,6 +140,19 @@ impl GeoBox {
     /// Whether the place lies inside or on the edge.
     pub fn contains(&self, at: LonLat) -> bool {
         (self.west..=self.east).contains(&at.lon) && (self.south..=self.north).contains(&at.lat)
+    }
+}
+
+impl TryFrom<[f64; 4]> for GeoBox {
+    type Error = &'static str;
+    fn try_from([west, south, east, north]: [f64; 4]) -> Result<GeoBox, &'static str> {
+        GeoBox::new(west, south, east, north).ok_or("a box is west, south, east, north in degrees")
+    }
+}
+
+impl From<GeoBox> for [f64; 4] {
+    fn from(bounds: GeoBox) -> [f64; 4] {
+        [bounds.west, bounds.south, bounds.east, bounds.north]
     }
 }
 

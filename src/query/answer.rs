@@ -3,9 +3,10 @@
 //! One pass over the rows of the window. Both lists sum to the events (regions with what lies outside them), for
 //! every filter; `tests/laws.rs` holds that.
 
+use super::facet::Facet;
 use super::filter::ActorScope;
 use super::lens::{Lens, NO_REGION};
-use super::select::{FAILS_REGION, FAILS_TYPE, Matches};
+use super::select::Matches;
 use crate::event::{DayRange, Deaths};
 use crate::store::{EventStore, Row, Sites, Township};
 use std::cmp::Reverse;
@@ -59,8 +60,8 @@ pub fn answer(store: &EventStore, lens: &Lens, matches: &Matches, scope: ActorSc
     let type_names = lens.scheme.types.iter().map(|t| t.name.as_str());
     let region_names = lens.regions.names.iter().map(String::as_str);
     let outside = NO_REGION as usize;
-    let with_hidden = |counts: &ByFails, bit: u8, codes: usize| -> Vec<u64> {
-        let both = counts[0].iter().zip(&counts[bit as usize]).take(codes);
+    let with_hidden = |counts: &ByFails, codes: usize| -> Vec<u64> {
+        let both = counts[SHOWN].iter().zip(&counts[HIDDEN]).take(codes);
         both.map(|(shown, hidden)| u64::from(shown + hidden))
             .collect()
     };
@@ -76,15 +77,19 @@ pub fn answer(store: &EventStore, lens: &Lens, matches: &Matches, scope: ActorSc
         without_township: tally.without_township,
         without_place: tally.without_place,
         deaths: tally.deaths(),
-        legend: with_hidden(&tally.types, FAILS_TYPE, types),
-        region_legend: with_hidden(&tally.regions, FAILS_REGION, regions),
+        legend: with_hidden(&tally.types, types),
+        region_legend: with_hidden(&tally.regions, regions),
         outside_legend: u64::from(tally.regions[0][outside])
-            + u64::from(tally.regions[FAILS_REGION as usize][outside]),
+            + u64::from(tally.regions[HIDDEN][outside]),
     }
 }
 
-/// Counts by the facets a row fails, then by code. There is a place for every byte, so counting asks nothing.
-type ByFails = [[u32; 256]; 16];
+/// Counts by whether a row passes, fails the facet's own clause alone, or fails another, then by code. There is a
+/// place for every byte, so counting asks nothing.
+type ByFails = [[u32; 256]; 3];
+const SHOWN: usize = 0;
+const HIDDEN: usize = 1;
+const ELSEWHERE: usize = 2;
 
 /// The sums of one pass. Rows that fail something are counted too, as "not given": a processor that need not guess
 /// which rows match is several times faster than one that guesses wrong.
@@ -101,8 +106,8 @@ struct Tally {
 
 fn tally(store: &EventStore, lens: &Lens, matches: &Matches, scope: ActorScope) -> Tally {
     let mut tally = Tally {
-        types: Box::new([[0; 256]; 16]),
-        regions: Box::new([[0; 256]; 16]),
+        types: Box::new([[0; 256]; 3]),
+        regions: Box::new([[0; 256]; 3]),
         townships: Seen::new(store.townships().len() + 1),
         actors: Seen::new(store.actors().len()),
         without_township: 0,
@@ -124,15 +129,18 @@ fn tally(store: &EventStore, lens: &Lens, matches: &Matches, scope: ActorScope) 
 }
 
 impl Tally {
-    fn add_classes(&mut self, fails: &[u8], types: &[u8], regions: &[u8]) {
+    fn add_classes(&mut self, fails: &[u16], types: &[u8], regions: &[u8]) {
+        let place = |fails: u16, facet: Facet| {
+            let hidden = usize::from(fails == facet.bit());
+            usize::from(fails != 0) * (ELSEWHERE - hidden * (ELSEWHERE - HIDDEN))
+        };
         for ((fails, event_type), region) in fails.iter().zip(types).zip(regions) {
-            let fails = usize::from(fails & 15);
-            self.types[fails][usize::from(*event_type)] += 1;
-            self.regions[fails][usize::from(*region)] += 1;
+            self.types[place(*fails, Facet::Type)][usize::from(*event_type)] += 1;
+            self.regions[place(*fails, Facet::Region)][usize::from(*region)] += 1;
         }
     }
 
-    fn add_places(&mut self, store: &EventStore, rows: Range<Row>, fails: &[u8]) {
+    fn add_places(&mut self, store: &EventStore, rows: Range<Row>, fails: &[u16]) {
         let at = rows.start as usize..rows.end as usize;
         let mut without = 0;
         for (fails, &township) in fails.iter().zip(&store.township_codes()[at.clone()]) {
@@ -151,7 +159,7 @@ impl Tally {
         &mut self,
         store: &EventStore,
         rows: Range<Row>,
-        fails: &[u8],
+        fails: &[u16],
         scope: ActorScope,
     ) {
         let at = rows.start as usize..rows.end as usize;
@@ -168,7 +176,7 @@ impl Tally {
         }
     }
 
-    fn add_deaths(&mut self, store: &EventStore, rows: Range<Row>, fails: &[u8]) {
+    fn add_deaths(&mut self, store: &EventStore, rows: Range<Row>, fails: &[u16]) {
         let at = rows.start as usize..rows.end as usize;
         for (fails, deaths) in fails.iter().zip(&store.deaths_of_rows()[at]) {
             let deaths = deaths.unwrap_or_default();
@@ -188,7 +196,7 @@ impl Tally {
 }
 
 /// All bits for a row that matches, none for another.
-fn kept(fails: u8) -> u32 {
+fn kept(fails: u16) -> u32 {
     u32::from(fails == 0).wrapping_neg()
 }
 
@@ -273,11 +281,9 @@ mod tests {
 
     #[test]
     fn a_type_that_is_off_keeps_its_number_in_the_legend() {
-        let filter = Filter {
-            types: Some(["Strike".to_owned()].into()),
-            regions: Some(["South".to_owned()].into()),
-            ..Filter::default()
-        };
+        let filter = Filter::default()
+            .with_only(Facet::Type, "Strike")
+            .with_only(Facet::Region, "South");
         let answer = answered(&filter);
         assert_eq!(
             lines(&answer.by_type),

@@ -22,6 +22,8 @@ pub struct Lens {
     pub regions: RegionSet,
     /// Short names of actors.
     pub aliases: AliasBook,
+    type_of_class: Vec<u8>,
+    region_of_place: Vec<u8>,
     row_type: Vec<u8>,
     row_region: Vec<u8>,
     unknown_classes: Vec<(String, u64)>,
@@ -52,6 +54,8 @@ impl Lens {
             unknown_classes: unknown_classes(store, &classes, &rows_of_class),
             left_out: rows_with(|class| *class == Class::LeftOut),
             events: rows_with(|class| matches!(class, Class::Type(_))),
+            type_of_class,
+            region_of_place,
             scheme,
             regions,
             aliases,
@@ -66,6 +70,16 @@ impl Lens {
     /// Region of every row: an index into the set's names, or [`NO_REGION`].
     pub fn row_regions(&self) -> &[u8] {
         &self.row_region
+    }
+
+    /// Event type of every class of the store: an index into the scheme's types, or [`NO_TYPE`].
+    pub fn class_types(&self) -> &[u8] {
+        &self.type_of_class
+    }
+
+    /// Region of every place of the store: an index into the set's names, or [`NO_REGION`].
+    pub fn place_regions(&self) -> &[u8] {
+        &self.region_of_place
     }
 
     /// Sub-event types the scheme does not name, with their rows; most rows first, then by name.

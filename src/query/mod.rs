@@ -7,19 +7,25 @@
 mod actors;
 mod answer;
 mod bin_width;
+mod clauses;
+mod facet;
 mod filter;
 mod lens;
 mod marks;
 mod select;
+mod text;
 mod timeline;
 
 pub use actors::{find_actors, spelled_as_in};
 pub use answer::{Answer, Count, answer};
 pub use bin_width::BinWidth;
-pub use filter::{ActorScope, Facet, Filter};
+pub use clauses::CIVILIANS;
+pub use facet::Facet;
+pub use filter::{ActorScope, DeathRange, DrawnArea, Filter, Names};
 pub use lens::{Lens, NO_REGION, NO_TYPE};
 pub use marks::{Marks, SiteMark, marks, site_rows};
 pub use select::{Matches, select};
+pub use text::{Terms, TextQuery};
 pub use timeline::{Bin, Timeline, timeline};
 
 #[cfg(test)]

@@ -1,83 +1,36 @@
 //! Which events satisfy the filter, as a whole and with one facet left out.
 //!
 //! A chart of facet F must show what lies outside its own selection, so it counts
-//! [`Matches::rows_ignoring`]`(F)`. Each row has a byte that says which facets it fails; the window is a range of
+//! [`Matches::rows_ignoring`]`(F)`. Each row has bits that say which facets it fails; the window is a range of
 //! rows, since rows are sorted by day. Knows nothing of charts; start at [`select`].
 
-use super::filter::{ActorScope, Facet, Filter};
-use super::lens::{Lens, NO_TYPE};
+use super::clauses::failing_bits;
+use super::facet::Facet;
+use super::filter::Filter;
+use super::lens::Lens;
 use crate::event::DayRange;
 use crate::store::{EventStore, Row};
 use std::ops::Range;
 use std::sync::Arc;
 
-pub(super) const FAILS_TYPE: u8 = 1;
-pub(super) const FAILS_REGION: u8 = 2;
-pub(super) const FAILS_ACTOR: u8 = 4;
-/// Set on rows that belong to no event type: no facet left out brings them back.
-pub(super) const HAS_NO_TYPE: u8 = 8;
-
 /// The events of one store that satisfy a filter.
 #[derive(Clone, Debug)]
 pub struct Matches {
     days: Option<DayRange>,
-    fails: Arc<[u8]>,
+    fails: Arc<[u16]>,
     window: Range<Row>,
     early: Vec<Row>,
 }
 
 /// Evaluates every clause of the filter once.
 pub fn select(store: &EventStore, lens: &Lens, filter: &Filter) -> Matches {
-    let mut by_type = [FAILS_TYPE; 256];
-    for (code, event_type) in lens.scheme.types.iter().enumerate().take(NO_TYPE as usize) {
-        by_type[code] = fails(filter.type_shown(&event_type.name), FAILS_TYPE);
-    }
-    by_type[NO_TYPE as usize] = HAS_NO_TYPE;
-    let mut by_region = [fails(filter.region_shown(""), FAILS_REGION); 256];
-    for (code, name) in lens.regions.names.iter().enumerate().take(255) {
-        by_region[code] = fails(filter.region_shown(name), FAILS_REGION);
-    }
-    let rows = lens.row_types().iter().zip(lens.row_regions());
-    let classed = rows
-        .map(|(event_type, region)| by_type[*event_type as usize] | by_region[*region as usize]);
-    let fails: Arc<[u8]> = if filter.actors.is_empty() {
-        classed.collect()
-    } else {
-        let took_part = rows_with_actors(store, lens, filter);
-        let both = classed.zip(took_part);
-        both.map(|(bits, took_part)| bits | fails(took_part, FAILS_ACTOR))
-            .collect()
-    };
     let none = Matches {
         days: None,
-        fails,
+        fails: failing_bits(store, lens, filter).into(),
         window: 0..0,
         early: Vec::new(),
     };
     none.with_days(store, filter.days)
-}
-
-fn fails(passes: bool, bit: u8) -> u8 {
-    if passes { 0 } else { bit }
-}
-
-/// For every row, whether an actor the filter asks for took part.
-fn rows_with_actors<'a>(
-    store: &'a EventStore,
-    lens: &Lens,
-    filter: &Filter,
-) -> impl Iterator<Item = bool> + use<'a> {
-    let set = lens.aliases.actor_set(&filter.actors);
-    let mut wanted = vec![false; store.actors().len()];
-    for (code, actor) in store.actors().iter() {
-        wanted[code as usize] = set.contains(actor);
-    }
-    let with_associates = filter.actor_scope == ActorScope::All;
-    (0..store.len() as Row).map(move |row| {
-        let asked_for = |actor: &u32| wanted[*actor as usize];
-        store.main_actors(row).iter().any(asked_for)
-            || (with_associates && store.associates(row).iter().any(asked_for))
-    })
 }
 
 impl Matches {
@@ -111,14 +64,12 @@ impl Matches {
 
     /// The rows that pass every clause but the facet's own and have an event type, ascending.
     pub fn rows_ignoring(&self, facet: Facet) -> impl Iterator<Item = Row> {
-        let (early, window, ignored): (&[Row], _, u8) = match facet {
-            Facet::Time => (&[], 0..self.fails.len() as Row, 0),
-            Facet::Type => (&self.early, self.window.clone(), FAILS_TYPE),
-            Facet::Region => (&self.early, self.window.clone(), FAILS_REGION),
-            Facet::Actor => (&self.early, self.window.clone(), FAILS_ACTOR),
+        let (early, window): (&[Row], _) = match facet {
+            Facet::Time => (&[], 0..self.fails.len() as Row),
+            _ => (&self.early, self.window.clone()),
         };
         let rows = early.iter().copied().chain(window);
-        rows.filter(move |row| self.fails[*row as usize] & !ignored == 0)
+        rows.filter(move |row| self.fails[*row as usize] & !facet.bit() == 0)
     }
 
     /// Whether a row matches.
@@ -129,12 +80,12 @@ impl Matches {
 
     /// How many rows match.
     pub fn count(&self) -> u64 {
-        let matching = |fails: &[u8]| fails.iter().filter(|fails| **fails == 0).count() as u64;
+        let matching = |fails: &[u16]| fails.iter().filter(|fails| **fails == 0).count() as u64;
         self.runs().map(|(_, fails)| matching(fails)).sum()
     }
 
     /// The window as runs of neighbouring rows, ascending, with the bits of the facets each row fails.
-    pub(super) fn runs(&self) -> impl Iterator<Item = (Range<Row>, &[u8])> {
+    pub(super) fn runs(&self) -> impl Iterator<Item = (Range<Row>, &[u16])> {
         let neighbours = self.early.chunk_by(|row, next| row + 1 == *next);
         let early = neighbours.map(|rows| rows[0]..rows[rows.len() - 1] + 1);
         let runs = early.chain(std::iter::once(self.window.clone()));
@@ -145,13 +96,14 @@ impl Matches {
     }
 
     /// The bits of the facets each row of the store fails, the window aside.
-    pub(super) fn failing(&self) -> &[u8] {
+    pub(super) fn failing(&self) -> &[u16] {
         &self.fails
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::ActorScope;
     use super::super::fixture::{self, days};
     use super::*;
 
@@ -184,9 +136,8 @@ mod tests {
     #[test]
     fn an_alias_finds_associates_only_when_they_count() {
         let north = |actor_scope| Filter {
-            actors: vec!["North".to_owned()],
             actor_scope,
-            ..Filter::default()
+            ..Filter::default().with_only(Facet::Actor, "North")
         };
         check(north(ActorScope::All), &[0, 1]);
         check(north(ActorScope::Main), &[0]);
@@ -194,20 +145,13 @@ mod tests {
 
     #[test]
     fn the_empty_name_stands_for_outside_every_region() {
-        let outside = Filter {
-            regions: Some([String::new()].into()),
-            ..Filter::default()
-        };
-        check(outside, &[2, 5]);
+        check(Filter::default().with_only(Facet::Region, ""), &[2, 5]);
     }
 
     #[test]
     fn leaving_a_facet_out_never_brings_back_a_row_without_a_type() {
         let (store, lens) = fixture::four_events();
-        let filter = Filter {
-            types: Some(["Clash".to_owned()].into()),
-            ..Filter::default()
-        };
+        let filter = Filter::default().with_only(Facet::Type, "Clash");
         let matches = select(&store, &lens, &filter);
         let ignoring = matches.rows_ignoring(Facet::Type).collect::<Vec<_>>();
         assert_eq!(ignoring, [0, 1, 2, 5]);

@@ -132,7 +132,7 @@ fn count_later_days(store: &EventStore, lens: &Lens, matches: &Matches, bins: &m
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{self, days};
-    use super::super::{Filter, select};
+    use super::super::{Facet, Filter, select};
     use super::*;
 
     fn check(width: BinWidth, filter: Filter, expected: &[(&str, &[u32])]) {
@@ -165,8 +165,7 @@ mod tests {
     fn the_window_does_not_empty_the_bars_outside_it() {
         let filter = Filter {
             days: Some(days("2021-04-01", "2021-04-30")),
-            types: Some(["Clash".to_owned()].into()),
-            ..Filter::default()
+            ..Filter::default().with_only(Facet::Type, "Clash")
         };
         check(BinWidth::Year, filter, &[("2021-01-01", &[3, 0, 0])]);
     }

@@ -7,6 +7,7 @@ use super::export;
 use super::jobs::{Bytes, Done, Job, Jobs, Kind};
 use super::{Opened, Results};
 use crate::import::{ColumnMap, Preview};
+use crate::query::Facet;
 use crate::view::{History, View};
 use crate::watch::Watch;
 use crate::workspace::{DataSource, Settings};
@@ -292,7 +293,7 @@ impl Session {
         let Some(opened) = &self.opened else { return };
         match opened.with_scheme(id) {
             Ok(next) => {
-                self.view.filter.types = None;
+                self.view.filter.clear(Facet::Type);
                 self.replace(next);
             }
             Err(error) => self.problem(format!("{error:#}")),

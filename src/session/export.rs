@@ -7,6 +7,7 @@ use crate::draw::{self, MapPicture, Scene};
 use crate::event::words::{counted, thousands};
 use crate::geo::{GeoBox, LonLat, Viewport};
 use crate::import::Report;
+use crate::query::Facet;
 use crate::tiles::MapStyle;
 use crate::view::{Camera, View};
 use crate::workspace::{Workspace, assets};
@@ -73,14 +74,14 @@ pub fn picture_scene(opened: &Opened, results: &Results, picture: &Picture<'_>) 
     let types = &opened.lens.scheme.types;
     let shown: Vec<bool> = types
         .iter()
-        .map(|t| view.filter.type_shown(&t.name))
+        .map(|t| view.filter.shows(Facet::Type, &t.name))
         .collect();
     let base = assets::base_map();
     let attribution = base.map_or("", |base| base.attribution());
     let attribution = format!("{} | {attribution}", opened.workspace.source_line);
     let caption = opened
         .period(view)
-        .map(|range| draw::caption(&view.filter.actors, range))
+        .map(|range| draw::caption(&view.filter.actors(), range))
         .unwrap_or_default();
     let style = if picture.dark {
         MapStyle::Dark

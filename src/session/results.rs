@@ -33,7 +33,7 @@ impl Results {
     /// Computes everything a view asks for. `former` lends what does not depend on the window of time.
     pub fn of(opened: &Opened, asked: &View, former: Option<&Results>) -> Results {
         let (store, lens, filter) = (&opened.store, &opened.lens, &asked.filter);
-        let former = former.filter(|old| same_but_days(&old.filter, filter));
+        let former = former.filter(|old| !filter.differs_beyond_days(&old.filter));
         let matches = match former {
             Some(old) => old.matches.with_days(store, filter.days),
             None => select(store, lens, filter),
@@ -61,11 +61,4 @@ impl Results {
     pub fn answers(&self, view: &View) -> bool {
         self.filter == view.filter && self.bin == view.bin
     }
-}
-
-fn same_but_days(a: &Filter, b: &Filter) -> bool {
-    a.types == b.types
-        && a.regions == b.regions
-        && a.actors == b.actors
-        && a.actor_scope == b.actor_scope
 }

@@ -25,6 +25,11 @@ pub struct Township {
 impl Township {
     /// The code of rows without a township; township `n` of [`EventStore::townships`] has code `n + 1`.
     pub const NONE: u32 = 0;
+
+    /// `Minhla, Magway`: the name a filter and a list know it by.
+    pub fn name(&self) -> String {
+        format!("{}, {}", self.admin3, self.admin1)
+    }
 }
 
 /// A distinct combination of names and coordinate; names are codes of [`EventStore::place_name`].

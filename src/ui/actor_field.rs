@@ -4,7 +4,7 @@
 
 use super::look::{self, Look};
 use super::passing::Passing;
-use crate::query::{find_actors, spelled_as_in};
+use crate::query::{Facet, find_actors, spelled_as_in};
 use crate::session::{Edits, Snapshot};
 use egui::{Area, Button, Id, Key, Order, Rect, RichText, TextEdit, Ui, UiBuilder};
 
@@ -59,9 +59,9 @@ pub(super) fn actor_field_ui(
         });
     }
     if let Some(name) = chosen {
-        let actors = &mut edits.view.filter.actors;
-        if !actors.contains(&name) {
-            actors.push(name);
+        let filter = &mut edits.view.filter;
+        if !filter.actors().contains(&name) {
+            filter.pick(Facet::Actor, &name);
         }
         text.clear();
         field.surrender_focus();
@@ -94,7 +94,7 @@ fn list_ui(text: &str, names: &[&str], ui: &mut Ui) -> Option<String> {
 
 /// The chosen actors, each to be clicked away.
 pub(super) fn chosen_actors_ui(edits: &mut Edits, ui: &mut Ui) {
-    let actors = &mut edits.view.filter.actors;
+    let actors = edits.view.filter.actors();
     if actors.is_empty() {
         return;
     }
@@ -106,7 +106,7 @@ pub(super) fn chosen_actors_ui(edits: &mut Edits, ui: &mut Ui) {
             .color(look.quiet),
     );
     let mut away = None;
-    for (number, name) in actors.iter().enumerate() {
+    for name in &actors {
         let text = RichText::new(format!("\u{d7}  {name}"))
             .font(look::medium(12.0))
             .color(look.accent);
@@ -115,10 +115,10 @@ pub(super) fn chosen_actors_ui(edits: &mut Edits, ui: &mut Ui) {
             .on_hover_text("Click to take this actor off")
             .clicked()
         {
-            away = Some(number);
+            away = Some(name);
         }
     }
-    if let Some(number) = away {
-        actors.remove(number);
+    if let Some(name) = away {
+        edits.view.filter.pick(Facet::Actor, name);
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn caption_ui(now: &Snapshot<'_>, map: Rect, ui: &mut Ui) -> Rect {
     let Some(range) = now.opened.and_then(|opened| opened.period(now.view)) else {
         return Rect::NOTHING;
     };
-    let text = draw::caption(&now.view.filter.actors, range);
+    let text = draw::caption(&now.view.filter.actors(), range);
     let look = Look::of(ui.ctx());
     let most = (map.width() - 60.0).max(120.0);
     let galley = ui

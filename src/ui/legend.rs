@@ -6,9 +6,9 @@ use super::look::{self, Look};
 use super::paint::paint_shapes;
 use crate::draw;
 use crate::event::words::{counted, thousands};
+use crate::query::{Facet, Names};
 use crate::session::{Edits, Results, Snapshot};
 use egui::{Rect, Sense, Ui, UiBuilder, vec2};
-use std::collections::BTreeSet;
 
 const WIDTH: f32 = 272.0;
 const NARROW: f32 = 236.0;
@@ -44,7 +44,7 @@ pub(super) fn legend_ui(now: &Snapshot<'_>, edits: &mut Edits, map: Rect, ui: &m
             .collect();
         for (number, event_type) in opened.lens.scheme.types.iter().enumerate() {
             let count = results.answer.legend.get(number).copied().unwrap_or(0);
-            let shown = edits.view.filter.type_shown(&event_type.name);
+            let shown = edits.view.filter.shows(Facet::Type, &event_type.name);
             let row = Row {
                 number,
                 name: &event_type.name,
@@ -53,14 +53,15 @@ pub(super) fn legend_ui(now: &Snapshot<'_>, edits: &mut Edits, map: Rect, ui: &m
                 shown,
                 stale: now.stale,
             };
+            let filter = &mut edits.view.filter;
             match row_ui(&row, look, ui) {
-                Some(Pick::Toggle) => toggle(edits, &names, &event_type.name),
-                Some(Pick::Isolate) => isolate(edits, &event_type.name),
+                Some(Pick::Toggle) => filter.toggle(Facet::Type, &event_type.name, &names),
+                Some(Pick::Isolate) => filter.choose(Facet::Type, Names::only([&event_type.name])),
                 None => {}
             }
         }
-        if edits.view.filter.types.is_some() && ui.link("Show all types").clicked() {
-            edits.view.filter.types = None;
+        if edits.view.filter.restricts(Facet::Type) && ui.link("Show all types").clicked() {
+            edits.view.filter.clear(Facet::Type);
         }
         chosen_actors_ui(edits, ui);
         if small {
@@ -184,22 +185,4 @@ fn rim(colour: crate::tiles::Rgba) -> crate::tiles::Stroke {
         width_points: 1.4,
         dash_points: None,
     }
-}
-
-/// Switches one type; with the last one switched off, nothing is shown, which is what was asked for.
-fn toggle(edits: &mut Edits, all: &[&str], name: &str) {
-    let every = || {
-        all.iter()
-            .map(|name| (*name).to_owned())
-            .collect::<BTreeSet<String>>()
-    };
-    let mut shown = edits.view.filter.types.take().unwrap_or_else(every);
-    if !shown.remove(name) {
-        shown.insert(name.to_owned());
-    }
-    edits.view.filter.types = (shown.len() < all.len()).then_some(shown);
-}
-
-fn isolate(edits: &mut Edits, name: &str) {
-    edits.view.filter.types = Some(BTreeSet::from([name.to_owned()]));
 }

@@ -4,6 +4,7 @@
 
 use super::look::{self, Look};
 use crate::event::words::counted;
+use crate::query::{Facet, Names};
 use crate::session::{Edits, Snapshot};
 use crate::story::{Article, Block, LinkTarget, Span};
 use egui::text::{LayoutJob, TextFormat};
@@ -257,7 +258,9 @@ fn link_ui(
 fn follow(link: &str, edits: &mut Edits, ui: &Ui) {
     match LinkTarget::parse(link) {
         Some(LinkTarget::Period(days)) => edits.view.filter.days = Some(days),
-        Some(LinkTarget::Type(name)) => edits.view.filter.types = Some([name].into()),
+        Some(LinkTarget::Type(name)) => {
+            edits.view.filter.choose(Facet::Type, Names::only([name]));
+        }
         // Opens nothing by itself: the address goes to the clipboard for the reader to judge.
         Some(LinkTarget::Web(address)) => ui.ctx().copy_text(address),
         Some(LinkTarget::View(_)) | None => {}

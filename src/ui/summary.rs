@@ -6,11 +6,10 @@ use super::look::{self, Look};
 use super::paint::paint_shapes;
 use crate::draw;
 use crate::event::words::thousands;
-use crate::query::Count;
+use crate::query::{Count, Facet};
 use crate::session::{Edits, Opened, Results, Snapshot};
 use crate::view::Panel;
 use egui::{Color32, CursorIcon, Label, Rect, RichText, Sense, Ui, vec2};
-use std::collections::BTreeSet;
 
 const ROW: f32 = 23.0;
 const COUNT_WIDTH: f32 = 52.0;
@@ -127,7 +126,7 @@ fn by_type_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Look
         let Some(event_type) = types.get(usize::from(count.index)) else {
             continue;
         };
-        let shown = edits.view.filter.type_shown(&count.name);
+        let shown = edits.view.filter.shows(Facet::Type, &count.name);
         let row = Row {
             count,
             most,
@@ -137,7 +136,7 @@ fn by_type_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Look
             stale: false,
         };
         if bar_row_ui(&row, look, ui) {
-            pick(&mut edits.view.filter.types, &count.name, &all);
+            edits.view.filter.pick(Facet::Type, &count.name);
         }
     }
 }
@@ -161,22 +160,22 @@ fn by_region_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Lo
     let most = counts.iter().map(|count| count.events).max().unwrap_or(0);
     let most = most.max(outside.events);
     let rows = counts.iter().map(|count| (count, count.name.as_str()));
-    let with_outside = outside.events > 0 || edits.view.filter.regions.is_some();
+    let with_outside = outside.events > 0 || edits.view.filter.restricts(Facet::Region);
     for (count, key) in rows.chain(with_outside.then_some((&outside, ""))) {
         let row = Row {
             count,
             most,
             colour: look.bar,
             dot: false,
-            shown: edits.view.filter.region_shown(key),
+            shown: edits.view.filter.shows(Facet::Region, key),
             stale: false,
         };
         if bar_row_ui(&row, look, ui) {
-            pick(&mut edits.view.filter.regions, key, &all);
+            edits.view.filter.pick(Facet::Region, key);
         }
     }
-    if edits.view.filter.regions.is_some() && ui.link("Show all regions").clicked() {
-        edits.view.filter.regions = None;
+    if edits.view.filter.restricts(Facet::Region) && ui.link("Show all regions").clicked() {
+        edits.view.filter.clear(Facet::Region);
     }
 }
 
@@ -194,19 +193,6 @@ fn ranked(names: &[&str], counts: &[u64]) -> Vec<Count> {
         .collect();
     ranked.sort_by_key(|count| std::cmp::Reverse(count.events));
     ranked
-}
-
-/// A click shows one entry alone; a click on the only one shown brings all back; further ones are added.
-fn pick(clause: &mut Option<BTreeSet<String>>, name: &str, all: &[&str]) {
-    *clause = match clause.take() {
-        None => Some(BTreeSet::from([name.to_owned()])),
-        Some(mut shown) => {
-            if !shown.remove(name) {
-                shown.insert(name.to_owned());
-            }
-            (!shown.is_empty() && shown.len() < all.len()).then_some(shown)
-        }
-    };
 }
 
 struct Row<'a> {

@@ -50,8 +50,15 @@ pub enum Panel {
 
 impl View {
     /// Whether two views differ in anything but the camera: what is worth a step of undo.
+    ///
+    /// The part of the map that "in view only" lets through follows the camera, so where it lies does not count.
     pub fn differs_beyond_camera(&self, other: &View) -> bool {
-        self.filter != other.filter
+        self.filter.days != other.filter.days
+            || self.filter.in_view.is_some() != other.filter.in_view.is_some()
+            || self.filter.differs_beyond_days(&Filter {
+                in_view: self.filter.in_view,
+                ..other.filter.clone()
+            })
             || self.bin != other.bin
             || self.selected != other.selected
             || self.panel != other.panel

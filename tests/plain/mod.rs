@@ -2,13 +2,18 @@
 //!
 //! Nothing here reads the store: what an event is, and whether it passes, is decided on the generated words alone.
 
+mod asked;
+mod passes;
+
+pub use asked::filters;
+
 use conflict_atlas::event::{Day, DayRange, Deaths, PlacePrecision, TimePrecision};
 use conflict_atlas::geo::LonLat;
-use conflict_atlas::query::{ActorScope, Answer, Count, Filter, Lens};
+use conflict_atlas::query::{ActorScope, Answer, Count, Facet, Filter, Lens};
 use conflict_atlas::scheme::{AliasBook, RegionSet, Scheme};
 use conflict_atlas::store::{EventStore, NewEvent, Row, StoreBuilder};
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
+use proptest::sample::select;
 use std::collections::BTreeSet;
 
 const SCHEME: &str = r##"
@@ -47,6 +52,9 @@ pub struct Event {
     pub main: [&'static str; 2],
     pub associates: [Vec<&'static str>; 2],
     deaths: Option<u32>,
+    time_precision: TimePrecision,
+    source: &'static str,
+    civilians: bool,
 }
 
 impl Event {
@@ -90,29 +98,11 @@ impl Event {
         names
     }
 
-    fn passes(&self, filter: &Filter) -> bool {
-        let Some(name) = self.type_name() else {
-            return false;
-        };
-        let outside = self.region_name().unwrap_or("");
-        let took_part = |wanted: &String| {
-            let meant: &[&str] = match wanted.as_str() {
-                "kia" | "north" => &["KIO/KIA: Kachin", "People (KIA, AA)"],
-                "Army" => &["Army"],
-                _ => &[],
-            };
-            let actors = self.actors(filter.actor_scope);
-            meant.iter().any(|name| actors.contains(name))
-        };
-        filter
-            .days
-            .is_none_or(|days| self.days.first() <= days.last() && self.days.last() >= days.first())
-            && filter.types.as_ref().is_none_or(|on| on.contains(name))
-            && filter
-                .regions
-                .as_ref()
-                .is_none_or(|on| on.contains(outside))
-            && (filter.actors.is_empty() || filter.actors.iter().any(took_part))
+    fn township(&self) -> String {
+        match self.admin3 {
+            "" => String::new(),
+            name => format!("{name}, {}", self.admin1),
+        }
     }
 }
 
@@ -165,14 +155,8 @@ impl World {
         let matching = self.events.iter().filter(|event| event.passes(filter));
         let matching: Vec<&Event> = matching.collect();
         let count = |keep: &dyn Fn(&&&Event) -> bool| matching.iter().filter(keep).count() as u64;
-        let all_types = Filter {
-            types: None,
-            ..filter.clone()
-        };
-        let all_regions = Filter {
-            regions: None,
-            ..filter.clone()
-        };
+        let all_types = filter.without(Facet::Type);
+        let all_regions = filter.without(Facet::Region);
         let in_legend = |name: &str| -> u64 {
             let events = self.events.iter().filter(|event| event.passes(&all_types));
             events
@@ -249,7 +233,7 @@ fn push(builder: &mut StoreBuilder, event: &Event) {
     builder.push(&NewEvent {
         id: &event.id(),
         days: event.days,
-        time_precision: TimePrecision::Day,
+        time_precision: event.time_precision,
         at: event.at(),
         place_precision: event.precision,
         country: "Nowhere",
@@ -268,8 +252,8 @@ fn push(builder: &mut StoreBuilder, event: &Event) {
             low: 0,
             high: best * 2,
         }),
-        civilian_targeting: false,
-        source: "",
+        civilian_targeting: event.civilians,
+        source: event.source,
         notes: &event.notes(),
         timestamp: 0,
         line: 1,
@@ -302,17 +286,30 @@ fn events() -> impl Strategy<Value = Event> {
     let spot = proptest::option::weighted(0.8, 0..4usize);
     let class = select(classes);
     let deaths = proptest::option::of(0..9u32);
+    let told = (
+        select(vec![TimePrecision::Day, TimePrecision::Week]),
+        select(vec!["", "Radio", "Daily"]),
+        any::<bool>(),
+    );
     (
         days(0..120),
         class,
         place,
-        spot,
-        select(precisions),
+        (spot, select(precisions)),
         who,
         deaths,
+        told,
     )
         .prop_map(
-            |(days, class, (admin1, admin3), spot, precision, (main, associates), deaths)| Event {
+            |(
+                days,
+                class,
+                (admin1, admin3),
+                (spot, precision),
+                (main, associates),
+                deaths,
+                (time_precision, source, civilians),
+            )| Event {
                 number: 0,
                 days,
                 class,
@@ -323,6 +320,9 @@ fn events() -> impl Strategy<Value = Event> {
                 main,
                 associates,
                 deaths,
+                time_precision,
+                source,
+                civilians,
             },
         )
 }
@@ -335,26 +335,4 @@ pub fn worlds() -> impl Strategy<Value = World> {
 /// No window, or one that may lie outside all events.
 pub fn windows() -> impl Strategy<Value = Option<DayRange>> {
     proptest::option::weighted(0.7, days(-20..230))
-}
-
-/// Any filter, with names that exist and names that do not.
-pub fn filters() -> impl Strategy<Value = Filter> {
-    let names = |all: &[&'static str]| {
-        let names = subsequence(all.to_vec(), 0..=all.len());
-        let owned = names.prop_map(|names| names.into_iter().map(str::to_owned).collect());
-        proptest::option::of(owned)
-    };
-    let types = names(&["Clash", "Strike", "Arson", "No such type"]);
-    let regions = names(&["", "North", "South", "East", "No such region"]);
-    let actors = subsequence(vec!["kia", "north", "Army", "nobody", " "], 0..=2);
-    let scopes = select(vec![ActorScope::All, ActorScope::Main]);
-    (windows(), types, regions, actors, scopes).prop_map(
-        |(days, types, regions, actors, actor_scope)| Filter {
-            days,
-            types,
-            regions,
-            actors: actors.into_iter().map(str::to_owned).collect(),
-            actor_scope,
-        },
-    )
 }
