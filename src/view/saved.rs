@@ -2,7 +2,7 @@
 //!
 //! Names and ids, never row numbers: it must still mean the same on the next export of the data.
 
-use super::Camera;
+use super::{Camera, Compare};
 use crate::query::{BinWidth, Filter};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,8 @@ pub struct View {
     pub selected: Option<Selection>,
     /// What the side panel shows.
     pub panel: Panel,
+    /// What the period or filter is held against; `None` compares nothing.
+    pub compare: Option<Compare>,
     /// The article that is open, by its slug; `None` is the newest.
     pub article: Option<String>,
 }
@@ -62,6 +64,7 @@ impl View {
             || self.bin != other.bin
             || self.selected != other.selected
             || self.panel != other.panel
+            || self.compare != other.compare
             || self.article != other.article
     }
 }
