@@ -218,7 +218,7 @@ mod tests {
                 store.deaths(row),
                 store.notes(row),
                 store.place(row),
-                store.township_codes()[row as usize],
+                store.place(row).township,
                 store.site(row),
                 store.classes()[row as usize],
             );

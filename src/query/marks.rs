@@ -133,11 +133,13 @@ fn found_sites(store: &EventStore, lens: &Lens, matches: &Matches) -> FoundSites
         counts: Vec::new(),
         place_of_site: vec![NOT_FOUND; store.sites().len()],
     };
+    let sites = store.sites().of_places();
     for (rows, fails) in matches.runs() {
         let at = rows.start as usize..rows.end as usize;
-        let sites = &store.sites().of_rows()[at.clone()];
-        let columns = sites.iter().zip(&lens.row_types()[at]).zip(fails);
-        for (row, ((&site, &event_type), &fails)) in rows.zip(columns) {
+        let places = &store.place_codes()[at.clone()];
+        let columns = places.iter().zip(&lens.row_types()[at]).zip(fails);
+        for (row, ((&place, &event_type), &fails)) in rows.zip(columns) {
+            let site = sites[place as usize];
             if fails != 0 || site == Sites::NONE {
                 continue;
             }

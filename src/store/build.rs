@@ -2,11 +2,10 @@
 //!
 //! The only place where a store is still changing; once built it never does again.
 
-use super::columns::{EventStore, Place, Township};
-use super::dictionary::{Dictionary, Texts};
+use super::columns::{EventStore, Place, Row, Township};
 use super::new_event::NewEvent;
+use super::packed::Qualities;
 use super::sites::Sites;
-use crate::event::{Day, DayRange};
 use crate::geo::LonLat;
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 use std::hash::BuildHasher;
@@ -14,7 +13,10 @@ use std::hash::BuildHasher;
 /// Collects events in any order and makes a store of them.
 #[derive(Debug, Default)]
 pub struct StoreBuilder {
+    /// The rows as they came, without what follows from their order.
     columns: EventStore,
+    first_day: Vec<i32>,
+    last_day: Vec<i32>,
     hasher: DefaultHashBuilder,
     place_codes: HashMap<Box<[u8]>, u32>,
     place_key: Vec<u8>,
@@ -30,7 +32,7 @@ impl StoreBuilder {
 
     /// Number of events added so far.
     pub fn len(&self) -> usize {
-        self.columns.first_day.len()
+        self.first_day.len()
     }
 
     /// Whether no event was added yet.
@@ -49,24 +51,22 @@ impl StoreBuilder {
             event.location,
         ];
         let place = self.place(names, event.at);
+        self.first_day.push(event.days.first().number());
+        self.last_day.push(event.days.last().number());
         let columns = &mut self.columns;
-        columns.first_day.push(event.days.first().number());
-        columns.last_day.push(event.days.last().number());
-        columns.time_precision.push(event.time_precision);
-        columns.place_precision.push(event.place_precision);
+        columns.qualities.push(Qualities::new(
+            event.time_precision,
+            event.place_precision,
+            event.civilian_targeting,
+        ));
         columns.class.push(class);
         columns.place.push(place);
         columns.actor1.push(columns.actors.intern(event.actor1));
         columns.actor2.push(columns.actors.intern(event.actor2));
-        for name in event.associates1.iter().chain(event.associates2) {
-            columns.associates.push(columns.actors.intern(name));
-        }
-        columns.associates_end.push(columns.associates.len() as u32);
-        columns
-            .first_side_end
-            .push((columns.associates.len() - event.associates2.len()) as u32);
+        let names = event.associates1.iter().chain(event.associates2);
+        let codes = names.map(|name| columns.actors.intern(name));
+        columns.associates.push(codes, event.associates1.len());
         columns.deaths.push(event.deaths);
-        columns.civilian_targeting.push(event.civilian_targeting);
         columns.source.push(columns.sources.intern(event.source));
         columns.timestamp.push(event.timestamp);
         columns.line.push(event.line);
@@ -88,26 +88,20 @@ impl StoreBuilder {
             .iter()
             .map(|place| self.place(place.name_codes().map(names), place.at))
             .collect();
+        self.first_day.extend(later.first_day);
+        self.last_day.extend(later.last_day);
         let columns = &mut self.columns;
         let actors = columns.actors.absorb(&part.actors);
         let sources = columns.sources.absorb(&part.sources);
-        let associates_before = columns.associates.len() as u32;
-        let moved = |ends: Vec<u32>| ends.into_iter().map(move |end| end + associates_before);
         extend_by_code(&mut columns.class, &part.class, &classes);
         extend_by_code(&mut columns.place, &part.place, &places);
         extend_by_code(&mut columns.actor1, &part.actor1, &actors);
         extend_by_code(&mut columns.actor2, &part.actor2, &actors);
-        extend_by_code(&mut columns.associates, &part.associates, &actors);
         extend_by_code(&mut columns.source, &part.source, &sources);
-        columns.associates_end.extend(moved(part.associates_end));
-        columns.first_side_end.extend(moved(part.first_side_end));
-        columns.first_day.extend(part.first_day);
-        columns.last_day.extend(part.last_day);
-        columns.time_precision.extend(part.time_precision);
-        columns.place_precision.extend(part.place_precision);
-        columns.deaths.extend(part.deaths);
-        columns.civilian_targeting.extend(part.civilian_targeting);
-        columns.timestamp.extend(part.timestamp);
+        columns.associates.append(&part.associates, &actors);
+        columns.qualities.extend(part.qualities);
+        columns.deaths.append(part.deaths);
+        columns.timestamp.append(part.timestamp);
         let lines = part.line.into_iter();
         columns
             .line
@@ -184,63 +178,62 @@ impl StoreBuilder {
 
     /// The store: rows sorted by first day, rows of one day in the order they came.
     pub fn build(self) -> EventStore {
-        let mut old = self.columns;
-        let order = order_by_day(&old.first_day);
-        let mut store = EventStore {
-            first_day: reordered(&old.first_day, &order),
-            last_day: reordered(&old.last_day, &order),
-            time_precision: reordered(&old.time_precision, &order),
-            place_precision: reordered(&old.place_precision, &order),
+        let old = self.columns;
+        let order = order_by_day(&self.first_day);
+        let (days, day_starts) = days_with_starts(&self.first_day, &order);
+        let (spans, spans_last) = lasting_longer(&self.first_day, &self.last_day, &order);
+        let mut reach = i32::MIN;
+        let reaches = spans_last.iter().map(|last| {
+            reach = reach.max(*last);
+            reach
+        });
+        let place = reordered(&old.place, &order);
+        EventStore {
+            spans_reach: reaches.collect(),
+            days,
+            day_starts,
+            spans,
+            spans_last,
+            qualities: reordered(&old.qualities, &order),
             class: reordered(&old.class, &order),
-            place: reordered(&old.place, &order),
+            sites: Sites::new(&place, &old.places),
+            place,
             actor1: reordered(&old.actor1, &order),
             actor2: reordered(&old.actor2, &order),
-            deaths: reordered(&old.deaths, &order),
-            civilian_targeting: reordered(&old.civilian_targeting, &order),
+            associates: old.associates.reordered(&order),
+            deaths: old.deaths.reordered(&order),
             source: reordered(&old.source, &order),
-            timestamp: reordered(&old.timestamp, &order),
+            timestamp: old.timestamp.reordered(&order),
             line: reordered(&old.line, &order),
-            ids: std::mem::take(&mut old.ids).reordered(&order),
-            notes: std::mem::take(&mut old.notes).reordered(&order),
-            ..EventStore::default()
-        };
-        for (new_row, &row) in (0..).zip(&order) {
-            let (start, middle, end) = old.associate_bounds(row);
-            store
-                .associates
-                .extend_from_slice(&old.associates[start..end]);
-            store.associate_row.resize(store.associates.len(), new_row);
-            store.associates_end.push(store.associates.len() as u32);
-            store
-                .first_side_end
-                .push((store.associates.len() - (end - middle)) as u32);
+            ids: old.ids.reordered(&order),
+            notes: old.notes.reordered(&order),
+            ..old
         }
-        store.spans = (0..store.first_day.len() as u32)
-            .filter(|&row| store.last_day[row as usize] > store.first_day[row as usize])
-            .collect();
-        let mut reach = i32::MIN;
-        let last_days = store.spans.iter().map(|&row| store.last_day[row as usize]);
-        store.spans_reach = last_days
-            .map(|last| {
-                reach = reach.max(last);
-                reach
-            })
-            .collect();
-        let places = store.place.iter();
-        store.township = places
-            .map(|&place| old.places[place as usize].township)
-            .collect();
-        store.sites = Sites::new(&store.place, &old.places);
-        store.classes = old.classes;
-        store.event_types = old.event_types;
-        store.sub_event_types = old.sub_event_types;
-        store.places = old.places;
-        store.place_names = old.place_names;
-        store.townships = old.townships;
-        store.actors = old.actors;
-        store.sources = old.sources;
-        store
     }
+}
+
+/// The distinct days, ascending, and for each its first row in the new order, with the number of rows at the end.
+fn days_with_starts(first_days: &[i32], order: &[Row]) -> (Vec<i32>, Vec<Row>) {
+    let (mut days, mut starts) = (Vec::new(), Vec::new());
+    for (new_row, &row) in (0..).zip(order) {
+        let day = first_days[row as usize];
+        if days.last() != Some(&day) {
+            days.push(day);
+            starts.push(new_row);
+        }
+    }
+    starts.push(order.len() as Row);
+    (days, starts)
+}
+
+/// The rows in the new order that last longer than a day, with their last days.
+fn lasting_longer(first_days: &[i32], last_days: &[i32], order: &[Row]) -> (Vec<Row>, Vec<i32>) {
+    let rows = (0..).zip(order);
+    let lasting = rows.filter_map(|(new_row, &row)| {
+        let last = last_days[row as usize];
+        (last > first_days[row as usize]).then_some((new_row, last))
+    });
+    lasting.unzip()
 }
 
 /// The rows in order of their days, rows of one day in the order they came.
@@ -273,53 +266,10 @@ fn reordered<T: Copy>(column: &[T], order: &[u32]) -> Vec<T> {
     order.iter().map(|&row| column[row as usize]).collect()
 }
 
-impl Default for EventStore {
-    fn default() -> EventStore {
-        EventStore {
-            first_day: Vec::new(),
-            last_day: Vec::new(),
-            spans: Vec::new(),
-            spans_reach: Vec::new(),
-            time_precision: Vec::new(),
-            place_precision: Vec::new(),
-            class: Vec::new(),
-            classes: Vec::new(),
-            event_types: Dictionary::default(),
-            sub_event_types: Dictionary::default(),
-            place: Vec::new(),
-            places: Vec::new(),
-            place_names: Dictionary::default(),
-            township: Vec::new(),
-            townships: Vec::new(),
-            actor1: Vec::new(),
-            actor2: Vec::new(),
-            associates: Vec::new(),
-            associate_row: Vec::new(),
-            associates_end: Vec::new(),
-            first_side_end: Vec::new(),
-            actors: Dictionary::default(),
-            deaths: Vec::new(),
-            civilian_targeting: Vec::new(),
-            source: Vec::new(),
-            sources: Dictionary::default(),
-            timestamp: Vec::new(),
-            line: Vec::new(),
-            ids: Texts::default(),
-            notes: Texts::default(),
-            sites: Sites::new(&[], &[]),
-        }
-    }
-}
-
-/// The day range of a row number, whatever the order of rows.
-pub(super) fn days_of(first: i32, last: i32) -> DayRange {
-    DayRange::between(Day::from_number(first), Day::from_number(last))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::{PlacePrecision, TimePrecision};
+    use crate::event::{Day, DayRange, PlacePrecision, TimePrecision};
 
     fn check(events: u32, part_events: usize) {
         let mut builder = StoreBuilder::new();
@@ -345,11 +295,11 @@ mod tests {
         assert_eq!(store.len(), events as usize);
         assert_eq!(store.class_names().len(), events as usize);
         assert_eq!(store.townships().len(), events as usize);
-        assert!(store.first_days().is_sorted());
+        let days = store.first_days().map(|(day, rows)| (day, rows.start));
+        assert!(days.is_sorted());
         for row in 0..events {
-            let at = row as usize;
             let name = (store.line(row) - 2).to_string();
-            let township = &store.townships()[store.township_codes()[at] as usize - 1];
+            let township = &store.townships()[store.place(row).township as usize - 1];
             assert_eq!(store.class_name(row), ("", name.as_str()));
             assert_eq!(township.admin3, name);
             assert_eq!(store.actors().name(store.main_actors(row)[0]), name);

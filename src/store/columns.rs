@@ -3,8 +3,9 @@
 //! Everything a scrub of the timeline touches is a small code in a flat column; words are looked up only for what
 //! is shown. A row number is valid for one store and is never saved.
 
-use super::build::days_of;
+use super::associates::Associates;
 use super::dictionary::{Dictionary, Texts};
+use super::packed::{Packed, Qualities};
 use super::sites::{SiteId, Sites};
 use crate::event::{Day, DayRange, Deaths, PlacePrecision, TimePrecision};
 use crate::geo::LonLat;
@@ -64,15 +65,18 @@ impl Place {
 }
 
 /// All events of one source file. Never changes once built.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct EventStore {
-    pub(super) first_day: Vec<i32>,
-    pub(super) last_day: Vec<i32>,
+    /// The distinct first days, ascending, in days since 1970.
+    pub(super) days: Vec<i32>,
+    /// For every entry of `days`, its first row; then the number of rows.
+    pub(super) day_starts: Vec<Row>,
     pub(super) spans: Vec<Row>,
+    /// The last day of every entry of `spans`.
+    pub(super) spans_last: Vec<i32>,
     /// For every entry of `spans`, the latest last day up to and with it: never falls, so it can be searched.
     pub(super) spans_reach: Vec<i32>,
-    pub(super) time_precision: Vec<TimePrecision>,
-    pub(super) place_precision: Vec<PlacePrecision>,
+    pub(super) qualities: Vec<Qualities>,
     pub(super) class: Vec<u32>,
     pub(super) classes: Vec<(u32, u32)>,
     pub(super) event_types: Dictionary,
@@ -80,21 +84,15 @@ pub struct EventStore {
     pub(super) place: Vec<u32>,
     pub(super) places: Vec<Place>,
     pub(super) place_names: Dictionary,
-    pub(super) township: Vec<u32>,
     pub(super) townships: Vec<Township>,
     pub(super) actor1: Vec<u32>,
     pub(super) actor2: Vec<u32>,
-    pub(super) associates: Vec<u32>,
-    /// The row of every entry of `associates`.
-    pub(super) associate_row: Vec<Row>,
-    pub(super) associates_end: Vec<u32>,
-    pub(super) first_side_end: Vec<u32>,
+    pub(super) associates: Associates,
     pub(super) actors: Dictionary,
-    pub(super) deaths: Vec<Option<Deaths>>,
-    pub(super) civilian_targeting: Vec<bool>,
+    pub(super) deaths: Packed<Option<Deaths>>,
     pub(super) source: Vec<u32>,
     pub(super) sources: Dictionary,
-    pub(super) timestamp: Vec<i64>,
+    pub(super) timestamp: Packed<i64>,
     pub(super) line: Vec<u32>,
     pub(super) ids: Texts,
     pub(super) notes: Texts,
@@ -104,29 +102,19 @@ pub struct EventStore {
 impl EventStore {
     /// Number of events.
     pub fn len(&self) -> usize {
-        self.first_day.len()
+        self.place.len()
     }
 
     /// Whether there is no event at all.
     pub fn is_empty(&self) -> bool {
-        self.first_day.is_empty()
+        self.place.is_empty()
     }
 
     /// First to last day of all events, spans included; `None` without events.
     pub fn extent(&self) -> Option<DayRange> {
-        let (first, last) = (*self.first_day.first()?, *self.first_day.last()?);
+        let (first, last) = (*self.days.first()?, *self.days.last()?);
         let reach = self.spans_reach.last().copied().unwrap_or(last);
         Some(days_of(first, last.max(reach)))
-    }
-
-    /// First day of every row, ascending, in days since 1970.
-    pub fn first_days(&self) -> &[i32] {
-        &self.first_day
-    }
-
-    /// Last day of every row, in days since 1970; equal to the first for events of one day.
-    pub fn last_days(&self) -> &[i32] {
-        &self.last_day
     }
 
     /// Rows that last longer than a day, ascending.
@@ -134,38 +122,59 @@ impl EventStore {
         &self.spans
     }
 
+    /// Last day of every row of [`EventStore::spans`], in days since 1970.
+    pub fn last_days_of_spans(&self) -> &[i32] {
+        &self.spans_last
+    }
+
     /// The rows whose first day lies within the range. A binary search.
     pub fn rows_beginning_within(&self, days: DayRange) -> Range<Row> {
         let (first, last) = (days.first().number(), days.last().number());
-        let start = self.first_day.partition_point(|&day| day < first);
-        let end = self.first_day.partition_point(|&day| day <= last);
-        start as Row..end as Row
+        self.rows_before(first)..self.rows_before(last + 1)
+    }
+
+    /// How many rows begin before a day, in days since 1970.
+    fn rows_before(&self, day: i32) -> Row {
+        let at = self.days.partition_point(|first| *first < day);
+        self.day_starts.get(at).copied().unwrap_or(0)
     }
 
     /// The rows that began before the day and last until it or longer, ascending.
     pub fn rows_reaching(&self, day: Day) -> impl Iterator<Item = Row> {
         let day = day.number();
-        let spans = &self.spans;
-        let before = spans.partition_point(|&row| self.first_day[row as usize] < day);
+        let began_before = self.rows_before(day);
+        let before = self.spans.partition_point(|row| *row < began_before);
         let ended = self.spans_reach.partition_point(|&reach| reach < day);
-        let candidates = spans.get(ended..before).unwrap_or(&[]).iter().copied();
-        candidates.filter(move |&row| self.last_day[row as usize] >= day)
+        let candidates = ended..before.max(ended);
+        let rows = self.spans[candidates.clone()].iter().copied();
+        let lasting = rows.zip(&self.spans_last[candidates]);
+        lasting.filter_map(move |(row, last)| (*last >= day).then_some(row))
     }
 
-    /// The day or span of a row.
+    /// The distinct days on which events begin, ascending, each with its rows.
+    pub fn first_days(&self) -> impl Iterator<Item = (Day, Range<Row>)> {
+        let ends = self.day_starts.get(1..).unwrap_or(&[]);
+        let rows = self.day_starts.iter().zip(ends);
+        let days = self.days.iter().map(|day| Day::from_number(*day));
+        days.zip(rows.map(|(start, end)| *start..*end))
+    }
+
+    /// The day or span of a row. A binary search among the days.
     pub fn days(&self, row: Row) -> DayRange {
-        let at = row as usize;
-        days_of(self.first_day[at], self.last_day[at])
+        let at = self.day_starts.partition_point(|start| *start <= row);
+        let first = self.days[at.saturating_sub(1)];
+        let last = self.spans.binary_search(&row);
+        days_of(first, last.map_or(first, |at| self.spans_last[at]))
     }
 
     /// How well the day of a row is known.
     pub fn time_precision(&self, row: Row) -> TimePrecision {
-        self.time_precision[row as usize]
+        self.qualities[row as usize].time()
     }
 
     /// How well the place of a row is known.
     pub fn place_precision(&self, row: Row) -> PlacePrecision {
-        self.place_precision[row as usize]
+        self.qualities[row as usize].place()
     }
 
     /// Class code of every row: an index into [`EventStore::class_names`].
@@ -181,6 +190,16 @@ impl EventStore {
                 self.sub_event_types.name(fine),
             )
         })
+    }
+
+    /// All sub-event types of the source, the empty one included.
+    pub fn sub_event_types(&self) -> &Dictionary {
+        &self.sub_event_types
+    }
+
+    /// The code of the sub-event type of every class, in order of the class codes.
+    pub fn classes_as_sub_types(&self) -> impl ExactSizeIterator<Item = u32> {
+        self.classes.iter().map(|(_, fine)| *fine)
     }
 
     /// The source's event type and sub-event type of a row.
@@ -216,11 +235,6 @@ impl EventStore {
         self.place_names.name(code)
     }
 
-    /// Township code of every row; [`Township::NONE`] without one.
-    pub fn township_codes(&self) -> &[u32] {
-        &self.township
-    }
-
     /// All townships of the source; code `n + 1` is entry `n`.
     pub fn townships(&self) -> &[Township] {
         &self.townships
@@ -243,57 +257,42 @@ impl EventStore {
 
     /// The actors associated with either side of any of the rows, each with its row, ascending.
     pub fn associates_of_rows(&self, rows: Range<Row>) -> impl Iterator<Item = (Row, u32)> {
-        let start = self.associates_start(rows.start);
-        let end = self.associates_start(rows.end);
-        let (of, codes) = (
-            &self.associate_row[start..end],
-            &self.associates[start..end],
-        );
-        of.iter().copied().zip(codes.iter().copied())
+        self.associates.of_rows(rows)
     }
 
     /// Codes of the actors associated with either side of a row; may repeat, may be 0.
     pub fn associates(&self, row: Row) -> &[u32] {
-        let (start, _, end) = self.associate_bounds(row);
-        &self.associates[start..end]
+        self.associates.of_row(row)
     }
 
     /// Codes of the actors associated with the first and with the second side of a row.
     pub fn associates_by_side(&self, row: Row) -> [&[u32]; 2] {
-        let (start, middle, end) = self.associate_bounds(row);
-        [
-            &self.associates[start..middle],
-            &self.associates[middle..end],
-        ]
-    }
-
-    pub(super) fn associate_bounds(&self, row: Row) -> (usize, usize, usize) {
-        let at = row as usize;
-        let (middle, end) = (self.first_side_end[at], self.associates_end[at]);
-        (self.associates_start(row), middle as usize, end as usize)
-    }
-
-    /// Where the associates of a row begin; for the row past the last, where all end.
-    fn associates_start(&self, row: Row) -> usize {
-        match row.checked_sub(1) {
-            Some(before) => self.associates_end[before as usize] as usize,
-            None => 0,
-        }
+        self.associates.by_side(row)
     }
 
     /// Estimated deaths of a row; `None` when the source gives none.
     pub fn deaths(&self, row: Row) -> Option<Deaths> {
-        self.deaths[row as usize]
+        self.deaths.get(row)
     }
 
-    /// Estimated deaths of every row; `None` when the source gives none.
-    pub fn deaths_of_rows(&self) -> &[Option<Deaths>] {
-        &self.deaths
+    /// Estimated deaths of some rows, in order; `None` where the source gives none.
+    pub fn deaths_of_rows(&self, rows: Range<Row>) -> impl Iterator<Item = Option<Deaths>> {
+        self.deaths.of_rows(rows)
     }
 
     /// Whether the source marks civilians as the target of a row.
     pub fn civilian_targeting(&self, row: Row) -> bool {
-        self.civilian_targeting[row as usize]
+        self.qualities[row as usize].civilians()
+    }
+
+    /// All names of those who reported.
+    pub fn sources(&self) -> &Dictionary {
+        &self.sources
+    }
+
+    /// Code of who reported every row; 0 when not given.
+    pub fn source_codes(&self) -> &[u32] {
+        &self.source
     }
 
     /// Who reported a row.
@@ -303,7 +302,7 @@ impl EventStore {
 
     /// When the source last changed a row, seconds since 1970; 0 when not given.
     pub fn timestamp(&self, row: Row) -> i64 {
-        self.timestamp[row as usize]
+        self.timestamp.get(row)
     }
 
     /// Line of the file on which a row starts, from 1.
@@ -328,6 +327,11 @@ impl EventStore {
 
     /// The site of a row; `None` without a usable coordinate.
     pub fn site(&self, row: Row) -> Option<SiteId> {
-        self.sites.of_row(row)
+        self.sites.of_place(self.place[row as usize])
     }
+}
+
+/// The range of days in days since 1970, in either order.
+fn days_of(first: i32, last: i32) -> DayRange {
+    DayRange::between(Day::from_number(first), Day::from_number(last))
 }

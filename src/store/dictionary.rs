@@ -74,6 +74,12 @@ impl Dictionary {
         self.names.len() == 1
     }
 
+    /// Bytes of memory held.
+    pub(super) fn heap_bytes(&self) -> usize {
+        let names = self.names.iter().map(String::capacity).sum::<usize>();
+        names + self.names.capacity() * size_of::<String>() + self.codes.allocation_size()
+    }
+
     /// All codes but 0 with their strings, in order of the codes.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
         let named = self.names.iter().enumerate().skip(1);
@@ -88,15 +94,34 @@ pub struct Texts {
     spans: Vec<Span>,
 }
 
-/// Where a text stands. A buffer is a mebibyte, or a single text that is longer.
+/// Where a text stands, in one number: the buffer, the start (20 bits) and the bytes (20 bits).
 #[derive(Clone, Copy, Debug)]
-struct Span {
-    buffer: u32,
-    start: u32,
-    bytes: u32,
-}
+struct Span(u64);
 
-const BUFFER_BYTES: usize = 1 << 20;
+const FIELD_BITS: u32 = 20;
+const FIELD: u64 = (1 << FIELD_BITS) - 1;
+
+/// The bytes of a text too long for the field: it has its buffer to itself.
+const WHOLE_BUFFER: usize = FIELD as usize;
+
+/// A buffer holds a mebibyte at most, or a single text that is longer.
+const BUFFER_BYTES: usize = WHOLE_BUFFER - 1;
+
+impl Span {
+    fn new(buffer: usize, start: usize, bytes: usize) -> Span {
+        let bytes = bytes.min(WHOLE_BUFFER);
+        Span((buffer as u64) << (2 * FIELD_BITS) | (start as u64) << FIELD_BITS | bytes as u64)
+    }
+
+    fn text(self, buffers: &[String]) -> Option<&str> {
+        let buffer = buffers.get((self.0 >> (2 * FIELD_BITS)) as usize)?;
+        let start = (self.0 >> FIELD_BITS & FIELD) as usize;
+        match (self.0 & FIELD) as usize {
+            WHOLE_BUFFER => Some(buffer),
+            bytes => buffer.get(start..start + bytes),
+        }
+    }
+}
 
 impl Texts {
     /// Adds the text of the next row.
@@ -107,35 +132,35 @@ impl Texts {
             let room = used.map_or(0, |_| BUFFER_BYTES.max(text.len()));
             self.buffers.push(String::with_capacity(room));
         }
-        let buffer = self.buffers.len() as u32 - 1;
+        let buffer = self.buffers.len() - 1;
         if let Some(last) = self.buffers.last_mut() {
-            self.spans.push(Span {
-                buffer,
-                start: last.len() as u32,
-                bytes: text.len() as u32,
-            });
+            self.spans.push(Span::new(buffer, last.len(), text.len()));
             last.push_str(text);
         }
     }
 
     /// The text of a row; empty past the last.
     pub fn get(&self, row: usize) -> &str {
-        let text = self.spans.get(row).and_then(|span| {
-            let (start, bytes) = (span.start as usize, span.bytes as usize);
-            let buffer = self.buffers.get(span.buffer as usize)?;
-            buffer.get(start..start + bytes)
-        });
+        let text = self
+            .spans
+            .get(row)
+            .and_then(|span| span.text(&self.buffers));
         text.unwrap_or("")
+    }
+
+    /// Bytes of memory held.
+    pub(super) fn heap_bytes(&self) -> usize {
+        let buffers = self.buffers.iter().map(String::capacity).sum::<usize>();
+        let about_them = self.buffers.capacity() * size_of::<String>();
+        buffers + about_them + self.spans.capacity() * size_of::<Span>()
     }
 
     /// Adds the texts of the rows that follow; none is copied.
     pub(super) fn append(&mut self, later: Texts) {
-        let buffers_before = self.buffers.len() as u32;
+        let before = (self.buffers.len() as u64) << (2 * FIELD_BITS);
         self.buffers.extend(later.buffers);
-        self.spans.extend(later.spans.into_iter().map(|span| Span {
-            buffer: span.buffer + buffers_before,
-            ..span
-        }));
+        let spans = later.spans.into_iter();
+        self.spans.extend(spans.map(|span| Span(span.0 + before)));
     }
 
     /// The same texts in another order of rows; none is copied.
@@ -144,5 +169,32 @@ impl Texts {
             spans: order.iter().map(|&row| self.spans[row as usize]).collect(),
             buffers: self.buffers,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(lengths: &[usize]) {
+        let texts: Vec<String> = lengths.iter().map(|length| "x".repeat(*length)).collect();
+        let (early, late) = texts.split_at(texts.len() / 2);
+        let mut held = Texts::default();
+        let mut later = Texts::default();
+        early.iter().for_each(|text| held.push(text));
+        late.iter().for_each(|text| later.push(text));
+        held.append(later);
+        for (row, text) in texts.iter().enumerate() {
+            assert!(held.get(row) == text, "row {row} of {lengths:?}");
+        }
+        assert_eq!(held.get(texts.len()), "");
+        assert!(held.heap_bytes() >= lengths.iter().sum());
+    }
+
+    #[test]
+    fn a_text_of_any_length_comes_out_as_it_went_in() {
+        check(&[0, 3, 0, 0, 1]);
+        check(&[BUFFER_BYTES, 0, BUFFER_BYTES - 1, 1, 0, 5]);
+        check(&[BUFFER_BYTES + 1, 0, 7, 3_000_000, WHOLE_BUFFER, 2]);
     }
 }

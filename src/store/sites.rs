@@ -12,17 +12,17 @@ use rstar::{AABB, RTree};
 pub type SiteId = u32;
 
 /// All sites of a store.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Sites {
     at: Vec<LonLat>,
-    of_row: Vec<u32>,
+    of_place: Vec<SiteId>,
     starts: Vec<u32>,
     rows: Vec<Row>,
     tree: RTree<GeomWithData<[f64; 2], SiteId>>,
 }
 
 impl Sites {
-    /// Stands for the site of rows without a usable coordinate.
+    /// Stands for the site of places without a usable coordinate.
     pub const NONE: SiteId = SiteId::MAX;
 
     /// Groups rows, already sorted by day, by the coordinate of their place.
@@ -30,26 +30,23 @@ impl Sites {
         const NOT_SEEN: SiteId = SiteId::MAX - 1;
         let mut codes: HashMap<[u64; 2], SiteId> = HashMap::new();
         let mut places = Vec::new();
-        let mut site_of_place = vec![NOT_SEEN; all_places.len()];
-        let of_row: Vec<u32> = place_of_row
-            .iter()
-            .map(|&place| {
-                let site = &mut site_of_place[place as usize];
-                if *site == NOT_SEEN {
-                    *site = all_places[place as usize].at.map_or(Sites::NONE, |at| {
-                        *codes
-                            .entry([at.lon().to_bits(), at.lat().to_bits()])
-                            .or_insert_with(|| {
-                                places.push(at);
-                                places.len() as u32 - 1
-                            })
-                    });
-                }
-                *site
-            })
-            .collect();
+        let mut of_place = vec![NOT_SEEN; all_places.len()];
+        for &place in place_of_row {
+            let site = &mut of_place[place as usize];
+            if *site == NOT_SEEN {
+                *site = all_places[place as usize].at.map_or(Sites::NONE, |at| {
+                    *codes
+                        .entry([at.lon().to_bits(), at.lat().to_bits()])
+                        .or_insert_with(|| {
+                            places.push(at);
+                            places.len() as u32 - 1
+                        })
+                });
+            }
+        }
+        let sites = place_of_row.iter().map(|place| of_place[*place as usize]);
         let mut starts = vec![0u32; places.len() + 1];
-        for &site in of_row.iter().filter(|&&site| site != Sites::NONE) {
+        for site in sites.clone().filter(|site| *site != Sites::NONE) {
             starts[site as usize + 1] += 1;
         }
         for site in 0..places.len() {
@@ -57,11 +54,7 @@ impl Sites {
         }
         let mut next = starts.clone();
         let mut rows = vec![0; starts.last().copied().unwrap_or(0) as usize];
-        for (row, &site) in of_row
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| **s != Sites::NONE)
-        {
+        for (row, site) in sites.enumerate().filter(|(_, site)| *site != Sites::NONE) {
             rows[next[site as usize] as usize] = row as Row;
             next[site as usize] += 1;
         }
@@ -72,7 +65,7 @@ impl Sites {
         let tree = RTree::bulk_load(entries.collect());
         Sites {
             at: places,
-            of_row,
+            of_place,
             starts,
             rows,
             tree,
@@ -105,15 +98,15 @@ impl Sites {
         &self.rows[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
-    /// The site of a row; `None` without a usable coordinate.
-    pub fn of_row(&self, row: Row) -> Option<SiteId> {
-        let site = *self.of_row.get(row as usize)?;
+    /// The site of a place code; `None` without a usable coordinate.
+    pub fn of_place(&self, place: u32) -> Option<SiteId> {
+        let site = *self.of_place.get(place as usize)?;
         (site != Sites::NONE).then_some(site)
     }
 
-    /// The site of every row; [`Sites::NONE`] without a usable coordinate.
-    pub fn of_rows(&self) -> &[SiteId] {
-        &self.of_row
+    /// The site of every place code; [`Sites::NONE`] without a usable coordinate.
+    pub fn of_places(&self) -> &[SiteId] {
+        &self.of_place
     }
 
     /// The sites inside a box, edges included, ascending. A tree search.
@@ -123,6 +116,15 @@ impl Sites {
         let mut sites: Vec<SiteId> = found.map(|entry| entry.data).collect();
         sites.sort_unstable();
         sites
+    }
+
+    /// Bytes of memory held; the tree's are those of its entries and of the boxes above them.
+    pub(super) fn heap_bytes(&self) -> usize {
+        let words = self.of_place.capacity() + self.starts.capacity() + self.rows.capacity();
+        let in_tree = size_of::<GeomWithData<[f64; 2], SiteId>>() + size_of::<AABB<[f64; 2]>>();
+        words * size_of::<u32>()
+            + self.at.capacity() * size_of::<LonLat>()
+            + self.tree.size() * in_tree
     }
 
     /// The smallest box around all sites; `None` without any.
