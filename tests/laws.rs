@@ -2,12 +2,14 @@
 //! loop over the rows answers. The plain loop is written here, on the words of the rows, and shares no code.
 #![cfg(test)]
 
+mod counts;
 mod plain;
 
 use conflict_atlas::event::{Day, DayRange};
 use conflict_atlas::geo::GeoBox;
 use conflict_atlas::query::{
-    BinWidth, Facet, Filter, Matches, answer, marks, select, site_rows, timeline,
+    Answer, BinWidth, Facet, FacetCounts, Filter, Matches, answer, marks, select, site_rows,
+    timeline,
 };
 use conflict_atlas::store::Row;
 use plain::{World, filters, windows, worlds};
@@ -49,6 +51,7 @@ proptest! {
     fn the_index_answers_what_a_plain_loop_answers(world in worlds(), filter in filters()) {
         let matches = selected(&world, &filter);
         let answer = answer(&world.store, &world.lens, &matches, filter.actor_scope);
+        let answer = Answer { facets: FacetCounts::default(), ..answer };
         prop_assert_eq!(answer, world.plain_answer(&filter));
     }
 
@@ -155,13 +158,16 @@ proptest! {
     #[test]
     fn a_store_keeps_every_word_and_sorts_by_day(world in worlds()) {
         let store = &world.store;
-        prop_assert!(store.first_days().is_sorted());
+        let days: Vec<(Day, std::ops::Range<Row>)> = store.first_days().collect();
+        prop_assert!(days.is_sorted_by(|(day, rows), (later, after)| day < later && rows.end == after.start));
         prop_assert_eq!(store.len(), world.len());
         for row in 0..store.len() as Row {
             let event = world.event(row);
             prop_assert_eq!(store.id(row), event.id());
             prop_assert_eq!(store.notes(row), event.notes());
             prop_assert_eq!(store.days(row), event.days);
+            let with_row = days.iter().filter(|(_, rows)| rows.contains(&row)).map(|(day, _)| *day);
+            prop_assert_eq!(with_row.collect::<Vec<Day>>(), [event.days.first()]);
             prop_assert_eq!(store.class_name(row).1, event.class);
             let place = store.place(row);
             prop_assert_eq!(store.place_name(place.admin1), event.admin1);

@@ -1,16 +1,19 @@
-//! The numbers of a period: events, townships, actors, and the two lists.
+//! The numbers of a period: events, townships, actors, the two lists, and the counts of each facet's values.
 //!
-//! One pass over the rows of the window. Both lists sum to the events (regions with what lies outside them), for
-//! every filter; `tests/laws.rs` holds that.
+//! All of it follows from one row of counts, whether that came from going through the rows of the window or from
+//! [`Cubes`](super::Cubes). Both lists sum to the events (regions with what lies outside them), for every filter;
+//! `tests/laws.rs` holds that.
 
+use super::codes::Codes;
 use super::facet::Facet;
 use super::filter::ActorScope;
-use super::lens::{Lens, NO_REGION};
+use super::lens::Lens;
+use super::scan::{Counts, scanned};
 use super::select::Matches;
 use crate::event::{DayRange, Deaths};
-use crate::store::{EventStore, Row, Sites, Township};
+use crate::store::EventStore;
 use std::cmp::Reverse;
-use std::ops::Range;
+use std::sync::Arc;
 
 /// A line of a list: a name with its events.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +27,7 @@ pub struct Count {
 }
 
 /// The numbers that follow from a filter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// The window asked for, or the store's extent without one; `None` for an empty store.
     pub period: Option<DayRange>,
@@ -52,183 +55,133 @@ pub struct Answer {
     pub region_legend: Vec<u64>,
     /// Events outside every region, the region clause ignored.
     pub outside_legend: u64,
+    /// Events per value of every facet that is counted with the rest.
+    pub facets: FacetCounts,
+}
+
+/// Events per value of event type, sub-event type, region, admin1, township, deaths and actor, by the indices of
+/// [`facet_values`](super::facet_values).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FacetCounts {
+    codes: Option<Arc<Codes>>,
+    /// See [`Codes`]: without each facet's own clause, then the few that are counted with all clauses.
+    cells: Vec<u32>,
+    /// The cells of the facets that follow from class or place, those that fail their own clause set to 0.
+    matching: Vec<u32>,
+}
+
+impl FacetCounts {
+    /// Events per value that pass every clause but the facet's own; empty for a facet not counted here.
+    ///
+    /// An event counts once per distinct actor, and never as "no actor".
+    pub fn ignoring(&self, facet: Facet) -> &[u32] {
+        let codes = self.codes.as_ref();
+        codes.map_or(&[], |codes| &self.cells[codes.cells(facet)])
+    }
+
+    /// Events per value that pass every clause; empty for a facet not counted here.
+    pub fn matching(&self, facet: Facet) -> &[u32] {
+        let Some(codes) = &self.codes else { return &[] };
+        match facet {
+            Facet::Deaths => &self.cells[codes.matching_deaths()],
+            Facet::Actor => {
+                // Without a clause on actors both counts are the same.
+                let apart = self.cells.get(codes.matching_actors());
+                apart.unwrap_or(&self.cells[codes.cells(facet)])
+            }
+            _ => self.matching.get(codes.cells(facet)).unwrap_or(&[]),
+        }
+    }
+}
+
+impl Answer {
+    /// Events per value of a facet that pass every clause but its own; see [`FacetCounts::ignoring`].
+    pub fn ignoring(&self, facet: Facet) -> &[u32] {
+        self.facets.ignoring(facet)
+    }
+
+    /// Events per value of a facet that pass every clause; see [`FacetCounts::matching`].
+    pub fn matching(&self, facet: Facet) -> &[u32] {
+        self.facets.matching(facet)
+    }
 }
 
 /// Counts the matching events. Cost grows with the rows of the window, not with the store.
 pub fn answer(store: &EventStore, lens: &Lens, matches: &Matches, scope: ActorScope) -> Answer {
-    let tally = tally(store, lens, matches, scope);
+    answer_of(store, lens, matches, scanned(store, lens, matches, scope))
+}
+
+/// The answer that follows from the counts of a window.
+pub(super) fn answer_of(
+    store: &EventStore,
+    lens: &Lens,
+    matches: &Matches,
+    mut counts: Counts,
+) -> Answer {
+    let codes = lens.codes();
+    // Sides that are not given were counted as if nobody were somebody: it asks less of the processor.
+    for nobody in [codes.cells(Facet::Actor), codes.matching_actors()] {
+        if let Some(cell) = counts.cells.get_mut(nobody.start) {
+            *cell = 0;
+        }
+    }
+    let cells = counts.cells.iter().zip(matches.shown());
+    let facets = FacetCounts {
+        codes: Some(Arc::clone(codes)),
+        matching: cells.map(|(events, shown)| events & shown).collect(),
+        cells: counts.cells,
+    };
+    let (types, regions) = (facets.matching(Facet::Type), facets.matching(Facet::Region));
+    let townships = facets.matching(Facet::Township);
+    let all = |cells: &[u32]| cells.iter().map(|n| u64::from(*n)).collect::<Vec<u64>>();
+    let mut region_legend = all(facets.ignoring(Facet::Region));
     let type_names = lens.scheme.types.iter().map(|t| t.name.as_str());
     let region_names = lens.regions.names.iter().map(String::as_str);
-    let outside = NO_REGION as usize;
-    let with_hidden = |counts: &ByFails, codes: usize| -> Vec<u64> {
-        let both = counts[SHOWN].iter().zip(&counts[HIDDEN]).take(codes);
-        both.map(|(shown, hidden)| u64::from(shown + hidden))
-            .collect()
-    };
-    let (types, regions) = (lens.scheme.types.len(), lens.regions.names.len());
     Answer {
         period: matches.days().or_else(|| store.extent()),
-        events: tally.types[0].iter().map(|n| u64::from(*n)).sum(),
-        townships: tally.townships.count_without_first(),
-        actors: tally.actors.count_without_first(),
-        by_type: ranked(type_names, &tally.types[0]),
-        by_region: ranked(region_names, &tally.regions[0]),
-        outside_regions: tally.regions[0][outside].into(),
-        without_township: tally.without_township,
-        without_place: tally.without_place,
-        deaths: tally.deaths(),
-        legend: with_hidden(&tally.types, types),
-        region_legend: with_hidden(&tally.regions, regions),
-        outside_legend: u64::from(tally.regions[0][outside])
-            + u64::from(tally.regions[HIDDEN][outside]),
+        events: types.iter().map(|n| u64::from(*n)).sum(),
+        townships: more_than_none(townships),
+        actors: more_than_none(facets.matching(Facet::Actor)),
+        by_type: ranked(type_names, types),
+        by_region: ranked(region_names, regions),
+        outside_regions: regions.last().copied().unwrap_or(0).into(),
+        without_township: townships.first().copied().unwrap_or(0).into(),
+        without_place: facets.cells[codes.without_place()].into(),
+        deaths: estimate(counts.deaths),
+        legend: all(facets.ignoring(Facet::Type)),
+        outside_legend: region_legend.pop().unwrap_or(0),
+        region_legend,
+        facets,
     }
 }
 
-/// Counts by whether a row passes, fails the facet's own clause alone, or fails another, then by code. There is a
-/// place for every byte, so counting asks nothing.
-type ByFails = [[u32; 256]; 3];
-const SHOWN: usize = 0;
-const HIDDEN: usize = 1;
-const ELSEWHERE: usize = 2;
-
-/// The sums of one pass. Rows that fail something are counted too, as "not given": a processor that need not guess
-/// which rows match is several times faster than one that guesses wrong.
-struct Tally {
-    types: Box<ByFails>,
-    regions: Box<ByFails>,
-    townships: Seen,
-    actors: Seen,
-    without_township: u64,
-    without_place: u64,
-    /// Best, low and high.
-    deaths: [u64; 3],
+/// How many values but the first, which is "not given", have an event.
+fn more_than_none(events: &[u32]) -> u64 {
+    let named = events.get(1..).unwrap_or(&[]);
+    named
+        .iter()
+        .map(|events| u32::from(*events > 0))
+        .sum::<u32>()
+        .into()
 }
 
-fn tally(store: &EventStore, lens: &Lens, matches: &Matches, scope: ActorScope) -> Tally {
-    let mut tally = Tally {
-        types: Box::new([[0; 256]; 3]),
-        regions: Box::new([[0; 256]; 3]),
-        townships: Seen::new(store.townships().len() + 1),
-        actors: Seen::new(store.actors().len()),
-        without_township: 0,
-        without_place: 0,
-        deaths: [0; 3],
-    };
-    for (rows, fails) in matches.runs() {
-        let at = rows.start as usize..rows.end as usize;
-        tally.add_classes(
-            fails,
-            &lens.row_types()[at.clone()],
-            &lens.row_regions()[at],
-        );
-        tally.add_places(store, rows.clone(), fails);
-        tally.add_actors(store, rows.clone(), fails, scope);
-        tally.add_deaths(store, rows, fails);
-    }
-    tally
-}
-
-impl Tally {
-    fn add_classes(&mut self, fails: &[u16], types: &[u8], regions: &[u8]) {
-        let place = |fails: u16, facet: Facet| {
-            let hidden = usize::from(fails == facet.bit());
-            usize::from(fails != 0) * (ELSEWHERE - hidden * (ELSEWHERE - HIDDEN))
-        };
-        for ((fails, event_type), region) in fails.iter().zip(types).zip(regions) {
-            self.types[place(*fails, Facet::Type)][usize::from(*event_type)] += 1;
-            self.regions[place(*fails, Facet::Region)][usize::from(*region)] += 1;
-        }
-    }
-
-    fn add_places(&mut self, store: &EventStore, rows: Range<Row>, fails: &[u16]) {
-        let at = rows.start as usize..rows.end as usize;
-        let mut without = 0;
-        for (fails, &township) in fails.iter().zip(&store.township_codes()[at.clone()]) {
-            self.townships.add(township & kept(*fails));
-            without += u32::from(*fails == 0) & u32::from(township == Township::NONE);
-        }
-        self.without_township += u64::from(without);
-        let mut without = 0;
-        for (fails, &site) in fails.iter().zip(&store.sites().of_rows()[at]) {
-            without += u32::from(*fails == 0) & u32::from(site == Sites::NONE);
-        }
-        self.without_place += u64::from(without);
-    }
-
-    fn add_actors(
-        &mut self,
-        store: &EventStore,
-        rows: Range<Row>,
-        fails: &[u16],
-        scope: ActorScope,
-    ) {
-        let at = rows.start as usize..rows.end as usize;
-        for side in store.main_actor_codes() {
-            for (fails, &actor) in fails.iter().zip(&side[at.clone()]) {
-                self.actors.add(actor & kept(*fails));
-            }
-        }
-        if scope == ActorScope::All {
-            for (row, actor) in store.associates_of_rows(rows.clone()) {
-                self.actors
-                    .add(actor & kept(fails[(row - rows.start) as usize]));
-            }
-        }
-    }
-
-    fn add_deaths(&mut self, store: &EventStore, rows: Range<Row>, fails: &[u16]) {
-        let at = rows.start as usize..rows.end as usize;
-        for (fails, deaths) in fails.iter().zip(&store.deaths_of_rows()[at]) {
-            let deaths = deaths.unwrap_or_default();
-            let estimates = [deaths.best, deaths.low, deaths.high];
-            for (sum, estimate) in self.deaths.iter_mut().zip(estimates) {
-                *sum += u64::from(estimate & kept(*fails));
-            }
-        }
-    }
-
-    fn deaths(&self) -> Deaths {
-        let [best, low, high] = self
-            .deaths
-            .map(|sum| u32::try_from(sum).unwrap_or(u32::MAX));
-        Deaths { best, low, high }
-    }
-}
-
-/// All bits for a row that matches, none for another.
-fn kept(fails: u16) -> u32 {
-    u32::from(fails == 0).wrapping_neg()
+fn estimate(sums: [u64; 3]) -> Deaths {
+    let [best, low, high] = sums.map(|sum| u32::try_from(sum).unwrap_or(u32::MAX));
+    Deaths { best, low, high }
 }
 
 /// The names with their counts: most first, then in the order given.
-fn ranked<'a>(names: impl Iterator<Item = &'a str>, counts: &[u32; 256]) -> Vec<Count> {
-    let mut list: Vec<Count> = (0..NO_REGION)
-        .zip(names)
-        .map(|(index, name)| Count {
+fn ranked<'a>(names: impl Iterator<Item = &'a str>, events: &[u32]) -> Vec<Count> {
+    let named = (0..u8::MAX).zip(names).zip(events);
+    let mut list: Vec<Count> = named
+        .map(|((index, name), events)| Count {
             name: name.to_owned(),
             index,
-            events: counts[index as usize].into(),
+            events: (*events).into(),
         })
         .collect();
     list.sort_by_key(|count| Reverse(count.events));
     list
-}
-
-/// Which codes of a dictionary were met; code 0 stands for "not given".
-struct Seen(Vec<bool>);
-
-impl Seen {
-    fn new(codes: usize) -> Seen {
-        Seen(vec![false; codes])
-    }
-
-    fn add(&mut self, code: u32) {
-        self.0[code as usize] = true;
-    }
-
-    fn count_without_first(&self) -> u64 {
-        self.0.iter().skip(1).filter(|seen| **seen).count() as u64
-    }
 }
 
 #[cfg(test)]

@@ -2,10 +2,12 @@
 //!
 //! Made once for a store, a scheme and a region set; everything that counts reads the bytes and never the names.
 
+use super::codes::Codes;
 use crate::scheme::{AliasBook, Class, RegionSet, Scheme};
 use crate::store::EventStore;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// The event type of rows whose class is left out of the scheme or unknown to it.
 pub const NO_TYPE: u8 = 255;
@@ -22,8 +24,7 @@ pub struct Lens {
     pub regions: RegionSet,
     /// Short names of actors.
     pub aliases: AliasBook,
-    type_of_class: Vec<u8>,
-    region_of_place: Vec<u8>,
+    codes: Arc<Codes>,
     row_type: Vec<u8>,
     row_region: Vec<u8>,
     unknown_classes: Vec<(String, u64)>,
@@ -37,6 +38,8 @@ impl Lens {
         let classes = scheme.classify(store.class_names());
         let type_of_class: Vec<u8> = classes.iter().map(|class| type_code(*class)).collect();
         let region_of_place = regions_of_places(store, &regions);
+        let sizes = [scheme.types.len(), regions.names.len()];
+        let codes = Codes::new(store, sizes, &type_of_class, &region_of_place);
         let mut rows_of_class = vec![0u64; classes.len()];
         for &class in store.classes() {
             rows_of_class[class as usize] += 1;
@@ -54,8 +57,7 @@ impl Lens {
             unknown_classes: unknown_classes(store, &classes, &rows_of_class),
             left_out: rows_with(|class| *class == Class::LeftOut),
             events: rows_with(|class| matches!(class, Class::Type(_))),
-            type_of_class,
-            region_of_place,
+            codes: Arc::new(codes),
             scheme,
             regions,
             aliases,
@@ -72,14 +74,14 @@ impl Lens {
         &self.row_region
     }
 
-    /// Event type of every class of the store: an index into the scheme's types, or [`NO_TYPE`].
-    pub fn class_types(&self) -> &[u8] {
-        &self.type_of_class
+    /// Where each value of a facet is counted.
+    pub(super) fn codes(&self) -> &Arc<Codes> {
+        &self.codes
     }
 
-    /// Region of every place of the store: an index into the set's names, or [`NO_REGION`].
-    pub fn place_regions(&self) -> &[u8] {
-        &self.region_of_place
+    /// Bytes of memory held by what it adds to a store: the classes of rows, and where they count.
+    pub fn heap_bytes(&self) -> usize {
+        self.row_type.capacity() + self.row_region.capacity() + self.codes.heap_bytes()
     }
 
     /// Sub-event types the scheme does not name, with their rows; most rows first, then by name.

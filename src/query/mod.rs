@@ -8,18 +8,23 @@ mod actors;
 mod answer;
 mod bin_width;
 mod clauses;
+mod codes;
+mod cubes;
 mod facet;
 mod filter;
 mod lens;
 mod marks;
+mod scan;
 mod select;
 mod text;
 mod timeline;
+mod values;
 
 pub use actors::{find_actors, spelled_as_in};
-pub use answer::{Answer, Count, answer};
+pub use answer::{Answer, Count, FacetCounts, answer};
 pub use bin_width::BinWidth;
 pub use clauses::CIVILIANS;
+pub use cubes::Cubes;
 pub use facet::Facet;
 pub use filter::{ActorScope, DeathRange, DrawnArea, Filter, Names};
 pub use lens::{Lens, NO_REGION, NO_TYPE};
@@ -27,6 +32,7 @@ pub use marks::{Marks, SiteMark, marks, site_rows};
 pub use select::{Matches, select};
 pub use text::{Terms, TextQuery};
 pub use timeline::{Bin, Timeline, timeline};
+pub use values::{Breakdown, FacetValues, breakdown, facet_values};
 
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -4,9 +4,9 @@
 //! [`Matches::rows_ignoring`]`(F)`. Each row has bits that say which facets it fails; the window is a range of
 //! rows, since rows are sorted by day. Knows nothing of charts; start at [`select`].
 
-use super::clauses::failing_bits;
+use super::clauses::Clauses;
 use super::facet::Facet;
-use super::filter::Filter;
+use super::filter::{ActorScope, Filter};
 use super::lens::Lens;
 use crate::event::DayRange;
 use crate::store::{EventStore, Row};
@@ -17,24 +17,38 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Matches {
     days: Option<DayRange>,
-    fails: Arc<[u16]>,
+    clauses: Arc<Clauses>,
     window: Range<Row>,
     early: Vec<Row>,
 }
 
 /// Evaluates every clause of the filter once.
 pub fn select(store: &EventStore, lens: &Lens, filter: &Filter) -> Matches {
-    let none = Matches {
-        days: None,
-        fails: failing_bits(store, lens, filter).into(),
-        window: 0..0,
-        early: Vec::new(),
-    };
-    none.with_days(store, filter.days)
+    Matches::of(store, Clauses::of(store, lens, filter, None), filter.days)
 }
 
 impl Matches {
-    /// The same clauses with another window. Cheap: the rows' bytes are shared.
+    fn of(store: &EventStore, clauses: Clauses, days: Option<DayRange>) -> Matches {
+        let none = Matches {
+            days: None,
+            clauses: Arc::new(clauses),
+            window: 0..0,
+            early: Vec::new(),
+        };
+        none.with_days(store, days)
+    }
+
+    /// What [`select`] gives for another filter of the same store and lens, asking only the clauses that differ.
+    pub fn reselect(&self, store: &EventStore, lens: &Lens, filter: &Filter) -> Matches {
+        if filter.differs_beyond_days(&self.clauses.filter) {
+            let clauses = Clauses::of(store, lens, filter, Some(&self.clauses));
+            Matches::of(store, clauses, filter.days)
+        } else {
+            self.with_days(store, filter.days)
+        }
+    }
+
+    /// The same clauses with another window. Cheap: the rows' bits are shared.
     pub fn with_days(&self, store: &EventStore, days: Option<DayRange>) -> Matches {
         let (window, early) = match days {
             None => (0..store.len() as Row, Vec::new()),
@@ -45,10 +59,42 @@ impl Matches {
         };
         Matches {
             days,
-            fails: Arc::clone(&self.fails),
+            clauses: Arc::clone(&self.clauses),
             window,
             early,
         }
+    }
+
+    /// Whether both satisfy the same clauses by having the very same rows' bits, in whatever window.
+    pub(super) fn same_clauses(&self, other: &Matches) -> bool {
+        Arc::ptr_eq(&self.clauses, &other.clauses)
+    }
+
+    /// Whether a facet has a clause.
+    pub(super) fn restricts(&self, facet: Facet) -> bool {
+        self.clauses.filter.restricts(facet)
+    }
+
+    /// Which names of an event count as its actors.
+    pub(super) fn actor_scope(&self) -> ActorScope {
+        self.clauses.filter.actor_scope
+    }
+
+    /// All bits for the cells whose value passes its own clause, none for the others; see
+    /// [`Codes::looked_up`](super::codes::Codes::looked_up).
+    pub(super) fn shown(&self) -> &[u32] {
+        &self.clauses.shown
+    }
+
+    /// For every actor code whether the filter asks for it; `None` where it asks for nobody in particular.
+    pub(super) fn asked(&self) -> Option<&[bool]> {
+        self.clauses.asked.as_deref()
+    }
+
+    /// Bytes of memory held by the rows' bits.
+    pub fn heap_bytes(&self) -> usize {
+        let clauses = &self.clauses;
+        clauses.fails.capacity() * size_of::<u16>() + clauses.shown.capacity() * size_of::<u32>()
     }
 
     /// The window asked for; `None` without one.
@@ -59,22 +105,22 @@ impl Matches {
     /// The matching rows, ascending: they pass every clause and have an event type.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
         let rows = self.early.iter().copied().chain(self.window.clone());
-        rows.filter(|row| self.fails[*row as usize] == 0)
+        rows.filter(|row| self.clauses.fails[*row as usize] == 0)
     }
 
     /// The rows that pass every clause but the facet's own and have an event type, ascending.
     pub fn rows_ignoring(&self, facet: Facet) -> impl Iterator<Item = Row> {
         let (early, window): (&[Row], _) = match facet {
-            Facet::Time => (&[], 0..self.fails.len() as Row),
+            Facet::Time => (&[], 0..self.clauses.fails.len() as Row),
             _ => (&self.early, self.window.clone()),
         };
         let rows = early.iter().copied().chain(window);
-        rows.filter(move |row| self.fails[*row as usize] & !facet.bit() == 0)
+        rows.filter(move |row| self.clauses.fails[*row as usize] & !facet.bit() == 0)
     }
 
     /// Whether a row matches.
     pub fn contains(&self, row: Row) -> bool {
-        self.fails.get(row as usize) == Some(&0)
+        self.clauses.fails.get(row as usize) == Some(&0)
             && (self.window.contains(&row) || self.early.binary_search(&row).is_ok())
     }
 
@@ -84,20 +130,26 @@ impl Matches {
         self.runs().map(|(_, fails)| matching(fails)).sum()
     }
 
+    /// The rows that began before the window and reach into it, as runs of neighbours, ascending.
+    pub(super) fn early_runs(&self) -> impl Iterator<Item = Range<Row>> {
+        let neighbours = self.early.chunk_by(|row, next| row + 1 == *next);
+        neighbours.map(|rows| rows[0]..rows[rows.len() - 1] + 1)
+    }
+
     /// The window as runs of neighbouring rows, ascending, with the bits of the facets each row fails.
     pub(super) fn runs(&self) -> impl Iterator<Item = (Range<Row>, &[u16])> {
-        let neighbours = self.early.chunk_by(|row, next| row + 1 == *next);
-        let early = neighbours.map(|rows| rows[0]..rows[rows.len() - 1] + 1);
-        let runs = early.chain(std::iter::once(self.window.clone()));
+        let runs = self
+            .early_runs()
+            .chain(std::iter::once(self.window.clone()));
         runs.map(|rows| {
-            let fails = &self.fails[rows.start as usize..rows.end as usize];
+            let fails = &self.clauses.fails[rows.start as usize..rows.end as usize];
             (rows, fails)
         })
     }
 
     /// The bits of the facets each row of the store fails, the window aside.
     pub(super) fn failing(&self) -> &[u16] {
-        &self.fails
+        &self.clauses.fails
     }
 }
 

@@ -4,12 +4,13 @@
 
 mod asked;
 mod passes;
+mod values;
 
 pub use asked::filters;
 
 use conflict_atlas::event::{Day, DayRange, Deaths, PlacePrecision, TimePrecision};
 use conflict_atlas::geo::LonLat;
-use conflict_atlas::query::{ActorScope, Answer, Count, Facet, Filter, Lens};
+use conflict_atlas::query::{ActorScope, Answer, Count, Facet, FacetCounts, Filter, Lens};
 use conflict_atlas::scheme::{AliasBook, RegionSet, Scheme};
 use conflict_atlas::store::{EventStore, NewEvent, Row, StoreBuilder};
 use proptest::prelude::*;
@@ -150,7 +151,7 @@ impl World {
             .collect()
     }
 
-    /// The counting rules, one loop each.
+    /// The counting rules, one loop each; the counts of the facets' values are left to [`Event::values`].
     pub fn plain_answer(&self, filter: &Filter) -> Answer {
         let matching = self.events.iter().filter(|event| event.passes(filter));
         let matching: Vec<&Event> = matching.collect();
@@ -207,6 +208,7 @@ impl World {
                 .map(|name| in_region_legend(Some(name)))
                 .collect(),
             outside_legend: in_region_legend(None),
+            facets: FacetCounts::default(),
         }
     }
 }

@@ -5,7 +5,7 @@ use conflict_atlas::query::{ActorScope, Facet, Filter, Names};
 
 impl Event {
     /// The names that stand on a side, as far as the scope lets them count.
-    fn side(&self, number: usize, scope: ActorScope) -> Vec<&'static str> {
+    pub(super) fn side(&self, number: usize, scope: ActorScope) -> Vec<&'static str> {
         let mut names = vec![self.main[number]];
         if scope == ActorScope::All {
             names.extend(&self.associates[number]);
@@ -68,15 +68,6 @@ impl Event {
 
     fn passes_actors(&self, filter: &Filter) -> bool {
         let scope = filter.actor_scope;
-        let meant = |clause: &Names| -> Vec<&'static str> {
-            let of = |wanted: &String| match wanted.as_str() {
-                "kia" | "north" => vec!["KIO/KIA: Kachin", "People (KIA, AA)"],
-                "Army" => vec!["Army"],
-                "Villagers" => vec!["Villagers"],
-                _ => Vec::new(),
-            };
-            clause.names.iter().flat_map(of).collect()
-        };
         let clause = |facet| filter.names.get(&facet);
         let asked = clause(Facet::Actor)
             .filter(|clause| !clause.inverted)
@@ -104,4 +95,15 @@ impl Event {
             && clause(Facet::Ally)
                 .is_none_or(|clause| met(clause, Box::new(pairs(0, 0).chain(pairs(1, 1)))))
     }
+}
+
+/// The actors that the names of a clause stand for.
+pub(super) fn meant(clause: &Names) -> Vec<&'static str> {
+    let of = |wanted: &String| match wanted.as_str() {
+        "kia" | "north" => vec!["KIO/KIA: Kachin", "People (KIA, AA)"],
+        "Army" => vec!["Army"],
+        "Villagers" => vec!["Villagers"],
+        _ => Vec::new(),
+    };
+    clause.names.iter().flat_map(of).collect()
 }
