@@ -69,7 +69,13 @@ fn the_first_screen_shows_the_block_of_september_2023() {
     let harness = sample();
     let line = "Summary of events occurring between 01 September 2023 and 30 September 2023.";
     harness.get_by_label(line);
-    for figure in ["805", "132", "441", "Events by type", "Events by warscape"] {
+    for figure in [
+        "805 events: show them",
+        "132 townships: show their events",
+        "441 actors: show their events",
+        "Events by type",
+        "Events by warscape",
+    ] {
         assert!(harness.query_all_by_label(figure).count() >= 1, "{figure}");
     }
     for row in [

@@ -5,7 +5,7 @@
 use super::edits::{Action, Edits, Gesture, Notice};
 use super::export;
 use super::jobs::{Bytes, Done, Job, Jobs, Kind};
-use super::{Opened, Results};
+use super::{Opened, Results, citation};
 use crate::import::{ColumnMap, Preview};
 use crate::query::Facet;
 use crate::view::{History, View};
@@ -73,6 +73,7 @@ pub struct Session {
     loading: Option<Loading>,
     unmapped: Option<Unmapped>,
     notices: Vec<Notice>,
+    copied: Option<String>,
     jobs: Jobs,
 }
 
@@ -94,6 +95,7 @@ impl Session {
             loading: None,
             unmapped: None,
             notices: Vec::new(),
+            copied: None,
             jobs: Jobs::new(wake),
         };
         if let Some(text) = said {
@@ -166,7 +168,8 @@ impl Session {
     }
 
     /// Carries out what one frame of panels asked for.
-    pub fn commit(&mut self, edits: Edits, gesture: Gesture) {
+    pub fn commit(&mut self, mut edits: Edits, gesture: Gesture) {
+        edits.view.drop_stale_focus(&self.view);
         if edits.view != self.view {
             self.view = edits.view;
             self.renew();
@@ -177,6 +180,11 @@ impl Session {
         if gesture == Gesture::AtRest && self.opened.is_some() {
             self.history.rest(&self.view);
         }
+    }
+
+    /// The text that is to go to the clipboard; `None` when there is none since the last call.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.copied.take()
     }
 
     fn carry_out(&mut self, action: Action) {
@@ -219,6 +227,10 @@ impl Session {
                 width,
                 height,
             } => self.save(path, replace, Saved::Picture { width, height }),
+            Action::CopyFigure(figure) => {
+                let opened = self.opened.as_ref();
+                self.copied = opened.map(|opened| citation(opened, &figure));
+            }
             Action::Dismiss(number) => {
                 if number < self.notices.len() {
                     self.notices.remove(number);
@@ -294,6 +306,7 @@ impl Session {
         match opened.with_scheme(id) {
             Ok(next) => {
                 self.view.filter.clear(Facet::Type);
+                self.view.focus = None;
                 self.replace(next);
             }
             Err(error) => self.problem(format!("{error:#}")),

@@ -2,7 +2,9 @@
 //!
 //! Plain values: nothing happens until the session commits them.
 
+use super::Figure;
 use crate::import::ColumnMap;
+use crate::query::Filter;
 use crate::view::View;
 use crate::workspace::{Appearance, DataSource};
 use std::path::PathBuf;
@@ -14,6 +16,8 @@ pub struct Edits {
     pub view: View,
     /// What else is to be done, in order.
     pub actions: Vec<Action>,
+    /// Whether the table of events is to come into sight.
+    pub table_asked: bool,
 }
 
 impl Edits {
@@ -22,7 +26,14 @@ impl Edits {
         Edits {
             view: view.clone(),
             actions: Vec::new(),
+            table_asked: false,
         }
+    }
+
+    /// Opens the table of exactly the events of a filter, and lights them on the map.
+    pub fn show_events(&mut self, filter: Filter) {
+        self.view.focus = (filter != self.view.filter).then_some(filter);
+        self.table_asked = true;
     }
 
     /// Asks for an action.
@@ -72,6 +83,8 @@ pub enum Action {
         /// Height in points.
         height: f64,
     },
+    /// Put a figure on the clipboard with all that is needed to find it again.
+    CopyFigure(Box<Figure>),
     /// Take a notice away, by its place in the list.
     Dismiss(usize),
 }

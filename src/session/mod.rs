@@ -3,6 +3,7 @@
 //! Panels read a [`Snapshot`] and return [`Edits`]; [`Session::commit`] is the one place where state changes.
 //! Imports neither egui nor clap, so the command line and the tests make the very same calls.
 
+mod citation;
 mod current;
 mod edits;
 mod export;
@@ -10,6 +11,7 @@ mod jobs;
 mod opened;
 mod results;
 
+pub use citation::{Figure, citation};
 pub use current::{Loading, Session, Snapshot, Unmapped};
 pub use edits::{Action, Edits, Gesture, Notice};
 pub use export::{Picture, full_camera, picture_bytes, picture_scene, report_text};

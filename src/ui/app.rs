@@ -89,9 +89,13 @@ impl AtlasApp {
         if passing.first_map_secs.is_none() && now.results.is_some() && self.map.settled() {
             passing.first_map_secs = Some(self.started.elapsed().as_secs_f64());
         }
+        passing.table_shown |= edits.table_asked;
         let changed = edits.view != *now.view || !edits.actions.is_empty();
         let gesture = gesture(&ctx, passing);
         self.session.commit(edits, gesture);
+        if let Some(text) = self.session.take_copied() {
+            ctx.copy_text(text);
+        }
         if changed {
             // The panels drew what was; the next frame draws what follows.
             ctx.request_repaint();

@@ -19,6 +19,7 @@ mod map_tiles;
 mod mapping;
 mod menu;
 mod motion;
+mod number;
 mod paint;
 mod passing;
 mod report;

@@ -26,6 +26,8 @@ pub struct Passing {
     pub side_folded: bool,
     /// Whether the timeline is folded away.
     pub timeline_folded: bool,
+    /// Whether the table of events is in sight.
+    pub table_shown: bool,
     /// What the pointer holds on the timeline.
     pub grip: Option<Grip>,
     /// What cards covered of the map a frame ago, in points from its top left: no name is put under them.

@@ -3,13 +3,13 @@
 //! All figures come from the answer in the snapshot; none is computed here.
 
 use super::look::{self, Look};
+use super::number::{Number, NumberLook, number_link_at, number_link_ui, words_link_ui};
 use super::paint::paint_shapes;
 use crate::draw;
 use crate::event::words::thousands;
-use crate::query::{Count, Facet};
+use crate::query::{Count, Facet, Filter};
 use crate::session::{Edits, Opened, Results, Snapshot};
-use crate::view::Panel;
-use egui::{Color32, CursorIcon, Label, Rect, RichText, Sense, Ui, vec2};
+use egui::{Align2, Color32, Rect, RichText, Sense, Ui, vec2};
 
 const ROW: f32 = 23.0;
 const COUNT_WIDTH: f32 = 52.0;
@@ -39,11 +39,13 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
         heading_ui("Events by type", look, ui);
         if let Some(change) = change_words(results) {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.label(
-                    RichText::new(change)
-                        .font(look::sans(12.0))
-                        .color(look.quiet),
-                );
+                let style = NumberLook {
+                    font: look::sans(12.0),
+                    ink: look.quiet,
+                };
+                let earlier = results.before.map(|(days, _)| days);
+                let filter = || results.filter.in_days(earlier);
+                words_link_ui(ui, &style, &change, filter, edits);
             });
         }
     });
@@ -62,25 +64,29 @@ fn figures_ui(results: &Results, stale: bool, edits: &mut Edits, look: &Look, ui
     let ink = if stale { look.faint } else { look.ink };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 26.0;
-        for (name, figure) in [
-            ("Events", answer.events),
-            ("Townships", answer.townships),
-            ("Actors", answer.actors),
+        let all = &results.filter;
+        for (name, noun, figure, filter) in [
+            ("Events", "event", answer.events, all.clone()),
+            (
+                "Townships",
+                "township",
+                answer.townships,
+                all.with_any(Facet::Township),
+            ),
+            ("Actors", "actor", answer.actors, all.with_any(Facet::Actor)),
         ] {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                let text = RichText::new(thousands(figure)).font(look::semibold(27.0));
-                let label = Label::new(text.color(ink));
-                if name == "Events" {
-                    let link = ui.add(label.sense(Sense::click()));
-                    let link = link.on_hover_text("Show these events");
-                    if link.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-                        edits.view.panel = Panel::Events;
-                        edits.view.selected = None;
-                    }
-                } else {
-                    ui.add(label);
-                }
+                let style = NumberLook {
+                    font: look::semibold(27.0),
+                    ink,
+                };
+                let number = Number {
+                    count: figure,
+                    noun,
+                    words: "",
+                };
+                number_link_ui(ui, &style, &number, || filter, edits);
                 ui.label(RichText::new(name).font(look::sans(12.0)).color(look.quiet));
             });
         }
@@ -135,7 +141,8 @@ fn by_type_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Look
             shown,
             stale: false,
         };
-        if bar_row_ui(&row, look, ui) {
+        let filter = || results.filter.with_only(Facet::Type, &count.name);
+        if bar_row_ui(&row, filter, edits, look, ui) {
             edits.view.filter.pick(Facet::Type, &count.name);
         }
     }
@@ -170,7 +177,8 @@ fn by_region_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Lo
             shown: edits.view.filter.shows(Facet::Region, key),
             stale: false,
         };
-        if bar_row_ui(&row, look, ui) {
+        let filter = || results.filter.with_only(Facet::Region, key);
+        if bar_row_ui(&row, filter, edits, look, ui) {
             edits.view.filter.pick(Facet::Region, key);
         }
     }
@@ -204,8 +212,14 @@ struct Row<'a> {
     stale: bool,
 }
 
-/// A name, a bar and a number. Returns whether it was clicked.
-fn bar_row_ui(row: &Row<'_>, look: &Look, ui: &mut Ui) -> bool {
+/// A name, a bar and a number that opens the events of `filter`. Returns whether the row itself was clicked.
+fn bar_row_ui(
+    row: &Row<'_>,
+    filter: impl FnOnce() -> Filter,
+    edits: &mut Edits,
+    look: &Look,
+    ui: &mut Ui,
+) -> bool {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), ROW - 4.0), Sense::click());
     let said = format!("{}: {}", row.count.name, thousands(row.count.events));
@@ -261,12 +275,13 @@ fn bar_row_ui(row: &Row<'_>, look: &Look, ui: &mut Ui) -> bool {
         );
         painter.rect_filled(bar, 1.5, colour.gamma_multiply(0.9));
     }
-    let number = painter.layout_no_wrap(thousands(row.count.events), look::medium(13.0), ink);
-    let at = egui::pos2(
-        rect.right() - number.size().x,
-        rect.center().y - number.size().y / 2.0,
-    );
-    painter.galley(at, number, ink);
+    let style = NumberLook {
+        font: look::medium(13.0),
+        ink,
+    };
+    let number = Number::events(row.count.events, &row.count.name);
+    let at = (Align2::RIGHT_CENTER, rect.right_center());
+    number_link_at(ui, at, &style, &number, filter, edits);
     response
         .on_hover_text("Click to show these events alone")
         .clicked()

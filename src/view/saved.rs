@@ -3,6 +3,7 @@
 //! Names and ids, never row numbers: it must still mean the same on the next export of the data.
 
 use super::{Camera, Compare};
+use crate::geo::GeoBox;
 use crate::query::{BinWidth, Filter};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,9 @@ use serde::{Deserialize, Serialize};
 pub struct View {
     /// What is asked of the data.
     pub filter: Filter,
+    /// The events of one number that was followed: the table lists them alone and the map lights them. `None` is all
+    /// that the filter asks for.
+    pub focus: Option<Filter>,
     /// Where the map looks; `None` shows all the data, whatever the size of the window.
     pub camera: Option<Camera>,
     /// Width of the timeline's bars, and the step of its keys.
@@ -25,6 +29,14 @@ pub struct View {
     /// The article that is open, by its slug; `None` is the newest.
     pub article: Option<String>,
 }
+
+/// Stands for any part of the map in view.
+const WHOLE_EARTH: GeoBox = GeoBox {
+    west: -180.0,
+    south: -90.0,
+    east: 180.0,
+    north: 90.0,
+};
 
 /// A selected event: by its site and its id, so that it survives a new export of the same data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -61,10 +73,80 @@ impl View {
                 in_view: self.filter.in_view,
                 ..other.filter.clone()
             })
+            || self.focus_apart_from_view() != other.focus_apart_from_view()
             || self.bin != other.bin
             || self.selected != other.selected
             || self.panel != other.panel
             || self.compare != other.compare
             || self.article != other.article
+    }
+
+    fn focus_apart_from_view(&self) -> Option<Filter> {
+        let focus = self.focus.clone()?;
+        let in_view = focus.in_view.and(Some(WHOLE_EARTH));
+        Some(Filter { in_view, ..focus })
+    }
+
+    /// Lets go of the focus of `before` where the question has changed under it: its number is on the screen no more.
+    ///
+    /// Where only the part of the map in view has changed, the focus goes along.
+    pub fn drop_stale_focus(&mut self, before: &View) {
+        if self.filter == before.filter || self.focus != before.focus {
+            return;
+        }
+        let Some(focus) = &mut self.focus else { return };
+        let moved = Filter {
+            in_view: self.filter.in_view,
+            ..before.filter.clone()
+        };
+        if self.filter == moved && focus.in_view == before.filter.in_view {
+            focus.in_view = self.filter.in_view;
+        } else {
+            self.focus = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Facet;
+
+    fn focused() -> View {
+        View {
+            focus: Some(Filter::default().with_only(Facet::Type, "Clash")),
+            ..View::default()
+        }
+    }
+
+    #[test]
+    fn a_changed_question_lets_the_focus_go_and_a_new_focus_stays() {
+        let before = focused();
+        let mut next = before.clone();
+        next.drop_stale_focus(&before);
+        assert_eq!(next, before);
+        next.filter = Filter::default().with_only(Facet::Region, "North");
+        next.drop_stale_focus(&before);
+        assert_eq!(next.focus, None);
+        next.focus = Some(Filter::default());
+        next.filter.clear(Facet::Region);
+        next.drop_stale_focus(&before);
+        assert!(next.focus.is_some());
+    }
+
+    #[test]
+    fn a_focus_goes_along_with_the_part_of_the_map_in_view() {
+        let before = focused();
+        let mut next = before.clone();
+        next.filter.in_view = GeoBox::new(94.0, 20.0, 97.0, 22.0);
+        next.drop_stale_focus(&before);
+        let focus = next.focus.clone().unwrap();
+        assert_eq!(focus.in_view, next.filter.in_view);
+        assert!(focus.restricts(Facet::Type));
+        assert!(next.differs_beyond_camera(&before));
+        let mut later = next.clone();
+        later.filter.in_view = GeoBox::new(95.0, 20.0, 98.0, 22.0);
+        later.drop_stale_focus(&next);
+        assert!(later.focus.is_some() && !later.differs_beyond_camera(&next));
     }
 }
