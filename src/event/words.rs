@@ -23,12 +23,21 @@ pub fn counted(number: u64, noun: &str) -> String {
 
 /// `A`, `A and B`, `A, B and C`.
 pub fn and_list<S: AsRef<str>>(names: &[S]) -> String {
+    list(names, "and")
+}
+
+/// `A`, `A or B`, `A, B or C`.
+pub fn or_list<S: AsRef<str>>(names: &[S]) -> String {
+    list(names, "or")
+}
+
+fn list<S: AsRef<str>>(names: &[S], before_last: &str) -> String {
     match names {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
         [most @ .., last] => {
             let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", most.join(", "), last.as_ref())
+            format!("{} {before_last} {}", most.join(", "), last.as_ref())
         }
     }
 }
@@ -47,8 +56,9 @@ mod tests {
     }
 
     #[test]
-    fn lists_end_in_and() {
+    fn lists_end_in_and_or_in_or() {
         assert_eq!(and_list(&["A", "B", "C"]), "A, B and C");
+        assert_eq!(or_list(&["A", "B", "C"]), "A, B or C");
         assert_eq!(and_list::<&str>(&[]), "");
     }
 }

@@ -146,6 +146,29 @@ impl Filter {
         }
     }
 
+    /// Whether a facet's clause is turned round; `None` without a clause, or with one that cannot be.
+    pub fn inverted(&self, facet: Facet) -> Option<bool> {
+        match facet {
+            Facet::Deaths => self.deaths.map(|range| range.inverted),
+            Facet::Text => self.text.as_ref().map(|query| query.inverted),
+            Facet::Area => self.area.as_ref().map(|area| area.inverted),
+            named => self.chosen(named).map(|names| names.inverted),
+        }
+    }
+
+    /// Turns a facet's clause round: what passed it fails it, and the other way.
+    pub fn invert(&mut self, facet: Facet) {
+        let inverted = match facet {
+            Facet::Deaths => self.deaths.as_mut().map(|range| &mut range.inverted),
+            Facet::Text => self.text.as_mut().map(|query| &mut query.inverted),
+            Facet::Area => self.area.as_mut().map(|area| &mut area.inverted),
+            named => self.names.get_mut(&named).map(|names| &mut names.inverted),
+        };
+        if let Some(inverted) = inverted {
+            *inverted = !*inverted;
+        }
+    }
+
     /// Switches one of `all` names of a facet off or on again; with all of them on there is no clause.
     pub fn toggle(&mut self, facet: Facet, name: &str, all: &[&str]) {
         let mut names = self

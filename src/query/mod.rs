@@ -7,6 +7,7 @@
 mod actors;
 mod answer;
 mod bin_width;
+mod clause_words;
 mod clauses;
 mod codes;
 mod cubes;
@@ -19,10 +20,12 @@ mod select;
 mod text;
 mod timeline;
 mod values;
+mod words;
 
 pub use actors::{find_actors, spelled_as_in};
 pub use answer::{Answer, Count, FacetCounts, answer};
 pub use bin_width::BinWidth;
+pub use clause_words::{km_words, outline_words};
 pub use clauses::CIVILIANS;
 pub use cubes::Cubes;
 pub use facet::Facet;
@@ -33,6 +36,7 @@ pub use select::{Matches, select};
 pub use text::{Terms, TextQuery};
 pub use timeline::{Bin, Timeline, timeline};
 pub use values::{Breakdown, FacetValues, breakdown, facet_values};
+pub use words::{Part, caption_line, facet_title, parts, sentence};
 
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -37,6 +37,30 @@ impl TextQuery {
     /// The terms of the search; none when nothing was typed.
     pub fn terms(&self) -> Terms {
         let mut terms = Terms::default();
+        for piece in self.pieces() {
+            if let Some(term) = Term::new(piece.text, piece.whole) {
+                let list = if piece.unwanted {
+                    &mut terms.unwanted
+                } else {
+                    &mut terms.wanted
+                };
+                list.push(term);
+            }
+        }
+        terms
+    }
+
+    /// What must occur and what must not, as it was typed, in the order in which it was typed.
+    pub fn sought(&self) -> [Vec<&str>; 2] {
+        let pieces = self.pieces();
+        [false, true].map(|unwanted| {
+            let of = pieces.iter().filter(|piece| piece.unwanted == unwanted);
+            of.map(|piece| piece.text).collect()
+        })
+    }
+
+    fn pieces(&self) -> Vec<Piece<'_>> {
+        let mut pieces = Vec::new();
         let mut rest = self.typed.trim_start();
         while !rest.is_empty() {
             let (unwanted, after_sign) = match rest.strip_prefix('-') {
@@ -55,18 +79,25 @@ impl TextQuery {
                     (text, false, after)
                 }
             };
-            if let Some(term) = Term::new(text.trim(), whole) {
-                let list = if unwanted {
-                    &mut terms.unwanted
-                } else {
-                    &mut terms.wanted
-                };
-                list.push(term);
+            let text = text.trim();
+            if !text.is_empty() {
+                pieces.push(Piece {
+                    text,
+                    unwanted,
+                    whole,
+                });
             }
             rest = after.trim_start();
         }
-        terms
+        pieces
     }
+}
+
+/// A word or phrase of a search.
+struct Piece<'a> {
+    text: &'a str,
+    unwanted: bool,
+    whole: bool,
 }
 
 impl Terms {
