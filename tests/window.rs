@@ -328,9 +328,12 @@ fn a_file_opened_by_its_path_replaces_the_sample_and_a_missing_one_does_not() {
 #[test]
 fn an_actor_found_by_its_alias_filters_and_is_named_in_the_caption() {
     let mut harness = sample();
-    harness.get_by_label("Find an actor").focus();
-    harness.run_steps(2);
-    harness.get_by_label("Find an actor").type_text("kia");
+    harness.get_by_label("Find anything").click();
+    harness.run_steps(3);
+    let field = "Find a command, actor, place or event type";
+    harness
+        .get_by_role_and_label(Role::TextInput, field)
+        .type_text("kia");
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(4);

@@ -9,6 +9,7 @@ use super::map_panel::map_panel_ui;
 use super::map_tiles::MapWidget;
 use super::mapping::mapping_ui;
 use super::menu::menu_ui;
+use super::palette::palette_ui;
 use super::passing::Passing;
 use super::side_panel::side_panel_ui;
 use super::status::{ground, status_ui};
@@ -86,6 +87,7 @@ impl AtlasApp {
         notices_ui(&now, &mut edits, &ctx);
         mapping_ui(&now, &mut edits, passing, &ctx);
         dialog_ui(&now, &mut edits, passing, &ctx);
+        palette_ui(&now, &mut edits, passing, &ctx);
         if passing.first_map_secs.is_none() && now.results.is_some() && self.map.settled() {
             passing.first_map_secs = Some(self.started.elapsed().as_secs_f64());
         }

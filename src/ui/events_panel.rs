@@ -4,12 +4,13 @@
 
 use super::event_card::{event_ui, place_words};
 use super::look::{self, Look};
+use super::map_hands::fly_to;
 use super::passing::Passing;
 use crate::event::words::{counted, thousands};
 use crate::query::site_rows;
 use crate::session::{Edits, Opened, Results, Snapshot};
 use crate::store::{Row, SiteId};
-use crate::view::{Camera, Panel, Selection};
+use crate::view::{Panel, Selection};
 use egui::{RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 const ROW: f32 = 42.0;
@@ -23,7 +24,7 @@ pub(super) fn events_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Pas
     };
     match selected(opened, now) {
         Some(site) => stack_ui(opened, results, site, now, edits, passing, ui),
-        None => list_ui(opened, results, edits, passing, ui),
+        None => list_ui(opened, results, now, edits, passing, ui),
     }
 }
 
@@ -149,6 +150,7 @@ fn select(opened: &Opened, row: Row) -> Option<Selection> {
 fn list_ui(
     opened: &Opened,
     results: &Results,
+    now: &Snapshot<'_>,
     edits: &mut Edits,
     passing: &mut Passing,
     ui: &mut Ui,
@@ -177,32 +179,12 @@ fn list_ui(
             for row in rows {
                 if event_row_ui(opened, row, look, ui) {
                     edits.view.selected = select(opened, row);
-                    fly_to(opened, row, edits, passing);
+                    if let Some(at) = opened.store.place(row).at {
+                        fly_to(at, now, edits, passing);
+                    }
                 }
             }
         });
-}
-
-fn fly_to(opened: &Opened, row: Row, edits: &Edits, passing: &mut Passing) {
-    let Some(at) = opened.store.place(row).at else {
-        return;
-    };
-    let [width, height] = passing.map_size;
-    let from = edits
-        .view
-        .camera
-        .unwrap_or_else(|| crate::session::full_camera(Some(opened), width, height));
-    let viewport = from.viewport(width, height);
-    let [x, y] = viewport.screen_from_lon_lat(at);
-    let inside = x > 60.0 && y > 60.0 && x < width - 60.0 && y < height - 60.0;
-    if !inside || from.zoom < 7.0 {
-        let to = Camera {
-            lon: at.lon(),
-            lat: at.lat(),
-            zoom: from.zoom.max(7.5),
-        };
-        passing.motion.fly(from, to);
-    }
 }
 
 fn event_row_ui(opened: &Opened, row: Row, look: &Look, ui: &mut Ui) -> bool {

@@ -1,7 +1,7 @@
 //! The legend on the map: a sign, a name and a live count per event type. Click switches a type, double click or
 //! Alt-click shows it alone.
 
-use super::actor_field::chosen_actors_ui;
+use super::chosen_actors::chosen_actors_ui;
 use super::look::{self, Look};
 use super::paint::paint_shapes;
 use crate::draw;

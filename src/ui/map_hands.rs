@@ -4,7 +4,7 @@
 
 use super::map_panel::{select, selected_site};
 use super::passing::Passing;
-use crate::geo::Viewport;
+use crate::geo::{LonLat, Viewport};
 use crate::session::{Edits, Snapshot, full_camera};
 use crate::store::SiteId;
 use crate::view::{Camera, Panel};
@@ -86,6 +86,25 @@ pub(super) fn show_all(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Pass
             passing.motion.fly(Camera::of(&viewport), all);
         }
         None => edits.view.camera = None,
+    }
+}
+
+/// Flies to a place that is not well in sight, close enough to see it among its neighbours.
+pub(super) fn fly_to(at: LonLat, now: &Snapshot<'_>, edits: &Edits, passing: &mut Passing) {
+    let Some(viewport) = shown(now, edits, passing) else {
+        return;
+    };
+    let from = Camera::of(&viewport);
+    let [x, y] = viewport.screen_from_lon_lat(at);
+    let (width, height) = (viewport.width(), viewport.height());
+    let inside = x > 60.0 && y > 60.0 && x < width - 60.0 && y < height - 60.0;
+    if !inside || from.zoom < 7.0 {
+        let to = Camera {
+            lon: at.lon(),
+            lat: at.lat(),
+            zoom: from.zoom.max(7.5),
+        };
+        passing.motion.fly(from, to);
     }
 }
 

@@ -2,9 +2,9 @@
 //!
 //! Every item is a command or something on offer; nothing is done here.
 
-use super::actor_field::actor_field_ui;
-use super::commands::{self, Entry, Mark, Menu, Offered, Offers};
+use super::commands::{self, Entry, Mark, Menu, Offers};
 use super::look::{self, Look};
+use super::palette::find_field_ui;
 use super::passing::Passing;
 use crate::session::{Edits, Snapshot};
 use egui::{Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -38,7 +38,7 @@ pub(super) fn menu_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passi
     let width = (bar.width() * 0.19).clamp(130.0, 260.0);
     let corner = egui::pos2(bar.right() - width, bar.top() + 1.0);
     let place = egui::Rect::from_min_max(corner, bar.max);
-    actor_field_ui(now, edits, passing, place, ui);
+    find_field_ui(passing, place, ui);
 }
 
 /// The items of one menu; neighbours of one submenu together.
@@ -95,7 +95,7 @@ fn entry_ui(
     }
     match entry.followed_by {
         Some(Offers::RecentFiles) => submenu_ui(Offers::RecentFiles.name(), ui, |ui| {
-            offers_ui(&Offers::RecentFiles.all(now), edits, ui);
+            offers_ui(Offers::RecentFiles, now, edits, passing, ui);
         }),
         Some(offers) => {
             rule_ui(ui);
@@ -105,13 +105,20 @@ fn entry_ui(
                 ui.add_space(GUTTER);
                 ui.label(words.color(look.quiet));
             });
-            offers_ui(&offers.all(now), edits, ui);
+            offers_ui(offers, now, edits, passing, ui);
         }
         None => {}
     }
 }
 
-fn offers_ui(offers: &[Offered], edits: &mut Edits, ui: &mut Ui) {
+fn offers_ui(
+    offers: Offers,
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    ui: &mut Ui,
+) {
+    let offers = offers.all(now);
     if offers.is_empty() {
         ui.label("None yet");
     }
@@ -128,7 +135,7 @@ fn offers_ui(offers: &[Offered], edits: &mut Edits, ui: &mut Ui) {
             response = response.on_hover_text(&offered.hint);
         }
         if response.clicked() {
-            offered.offer.clone().take(edits);
+            offered.offer.clone().take(now, edits, passing);
             ui.close();
         }
     }

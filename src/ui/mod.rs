@@ -3,9 +3,9 @@
 //! Every panel reads a `Snapshot` and writes `Edits`; what is neither data nor view nor result (hover, half-typed
 //! text, open menus) is in [`Passing`]. Computes nothing, reads no files, spawns no threads. Start at [`AtlasApp`].
 
-mod actor_field;
 mod app;
 mod caption;
+mod chosen_actors;
 mod commands;
 mod dialogs;
 mod event_card;
@@ -21,6 +21,7 @@ mod menu;
 mod motion;
 mod number;
 mod paint;
+mod palette;
 mod passing;
 mod report;
 mod side_panel;
@@ -31,4 +32,5 @@ mod time_axis;
 mod timeline;
 
 pub use app::{AtlasApp, open_window};
+pub use palette::Palette;
 pub use passing::Passing;

@@ -2,7 +2,9 @@
 //!
 //! Gone when the window closes, and no part of undo.
 
+use super::commands::Command;
 use super::motion::Motion;
+use super::palette::Palette;
 use crate::geo::LonLat;
 use crate::store::SiteId;
 use crate::view::Grip;
@@ -42,8 +44,10 @@ pub struct Passing {
     pub frame_secs: std::collections::VecDeque<f32>,
     /// The columns chosen so far for a table whose names do not tell.
     pub columns: crate::import::ColumnMap,
-    /// Text typed into the actor field.
-    pub actor_text: String,
+    /// The palette, while it is open.
+    pub palette: Option<Palette>,
+    /// The commands chosen from the palette lately, newest first.
+    pub lately: Vec<Command>,
     /// Whether the columns of a table are being asked about.
     pub columns_asked: bool,
 }
@@ -51,7 +55,7 @@ pub struct Passing {
 impl Passing {
     /// Whether something stands over the window: keys then belong to it alone.
     pub fn covered_by_dialog(&self) -> bool {
-        self.dialog.is_some() || self.columns_asked
+        self.dialog.is_some() || self.palette.is_some() || self.columns_asked
     }
 }
 

@@ -6,6 +6,7 @@ use super::shortcut::{ctrl, ctrl_shift, plain};
 use super::{Command, Entry};
 use crate::query::Filter;
 use crate::session::{Action, Edits, Snapshot};
+use crate::ui::palette::Palette;
 use crate::ui::passing::Passing;
 use egui::{Context, Key};
 
@@ -18,6 +19,8 @@ pub enum EditCommand {
     Redo,
     /// All events of all time.
     ClearFilters,
+    /// Open the palette.
+    Find,
     /// Close the dialog, or else the selected event, and stop playing.
     Close,
 }
@@ -33,7 +36,10 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(Redo, "Redo")
         .keys(&[ctrl_shift(Key::Z), ctrl(Key::Y)])
         .repeats(),
-    entry(ClearFilters, "Clear all filters").ruled(),
+    entry(Find, "Find anything\u{2026}")
+        .keys(&[ctrl(Key::P), ctrl(Key::K)])
+        .ruled(),
+    entry(ClearFilters, "Clear all filters"),
     entry(Close, "Close what is open")
         .keys(&[plain(Key::Escape)])
         .everywhere(),
@@ -44,6 +50,9 @@ pub(super) fn enabled(command: EditCommand, now: &Snapshot<'_>, passing: &Passin
         Undo => now.can_undo,
         Redo => now.can_redo,
         ClearFilters => now.view.filter != Filter::default(),
+        Find => true,
+        // The palette hears its own keys.
+        Close if passing.palette.is_some() => false,
         Close => {
             let playing = passing.next_step_secs.is_some();
             playing || passing.dialog.is_some() || now.view.selected.is_some()
@@ -61,6 +70,7 @@ pub(super) fn run(
     match command {
         Undo => edits.act(Action::Undo),
         Redo => edits.act(Action::Redo),
+        Find => passing.palette = Some(Palette::default()),
         ClearFilters => edits.view.filter = Filter::default(),
         Close => {
             passing.next_step_secs = None;

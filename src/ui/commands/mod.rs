@@ -24,7 +24,7 @@ pub use entry::{Entry, Mark};
 pub use export::ExportCommand;
 pub use file::FileCommand;
 pub use help::HelpCommand;
-pub use offer::{Offered, Offers};
+pub use offer::{Offer, Offers};
 pub use shortcut::Shortcut;
 pub use time::TimeCommand;
 pub use view::ViewCommand;

@@ -1,8 +1,12 @@
-//! What menus and palette offer that is not known beforehand: files opened lately, schemes.
+//! What menus and palette offer that is not known beforehand: files opened lately, schemes, names in the data.
 //!
 //! Made anew whenever it is shown. Start at [`Offers::all`].
 
+use crate::geo::LonLat;
+use crate::query::{Facet, Names};
 use crate::session::{Action, Edits, Snapshot};
+use crate::ui::map_hands::fly_to;
+use crate::ui::passing::Passing;
 use crate::workspace::{DataSource, assets};
 use std::path::PathBuf;
 
@@ -22,6 +26,14 @@ pub enum Offer {
     RecentFile(PathBuf),
     /// A preset scheme, by its id.
     Scheme(String),
+    /// An actor, by a name, a part of one, or an alias.
+    Actor(String),
+    /// An event type alone.
+    EventType(String),
+    /// A region alone.
+    Region(String),
+    /// A township alone, as filters name it, and where it lies.
+    Township(String, LonLat),
 }
 
 /// How an offer is shown.
@@ -78,10 +90,19 @@ impl Offers {
 
 impl Offer {
     /// Takes it.
-    pub fn take(self, edits: &mut Edits) {
+    pub fn take(self, now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing) {
+        let filter = &mut edits.view.filter;
         match self {
             Offer::RecentFile(path) => edits.act(Action::Open(DataSource::File(path))),
             Offer::Scheme(id) => edits.act(Action::SetScheme(id)),
+            Offer::Actor(name) if filter.actors().contains(&name) => {}
+            Offer::Actor(name) => filter.pick(Facet::Actor, &name),
+            Offer::EventType(name) => filter.choose(Facet::Type, Names::only([name])),
+            Offer::Region(name) => filter.choose(Facet::Region, Names::only([name])),
+            Offer::Township(name, at) => {
+                filter.choose(Facet::Township, Names::only([name]));
+                fly_to(at, now, edits, passing);
+            }
         }
     }
 }
