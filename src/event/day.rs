@@ -34,6 +34,14 @@ impl Day {
         NaiveDate::from_ymd_opt(year, month, day).map(Day::from)
     }
 
+    /// The Monday of an ISO week, 1 to 53; `None` when the year has no such week.
+    pub fn from_iso_week(year: i32, week: u32) -> Option<Day> {
+        if !(-9999..=9999).contains(&year) {
+            return None;
+        }
+        NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon).map(Day::from)
+    }
+
     /// Days since 1 January 1970.
     pub fn number(self) -> i32 {
         self.0

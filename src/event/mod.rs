@@ -6,5 +6,8 @@ mod day;
 mod precision;
 pub mod words;
 
+pub(crate) use day::month_name;
 pub use day::{Day, DayRange, NotADay};
-pub use precision::{Deaths, PlacePrecision, TimePrecision, span_words};
+pub use precision::{
+    Deaths, PlacePrecision, TimePrecision, imprecision_words, possible_days, span_words,
+};
