@@ -4,6 +4,7 @@
 
 use super::source_arguments::SourceArguments;
 use crate::geo::{GeoBox, Viewport};
+use crate::query::BinWidth;
 use crate::session::{Picture, Results, picture_bytes, picture_scene};
 use crate::view::{Camera, View};
 use crate::workspace::write_beside;
@@ -49,7 +50,7 @@ pub fn run(arguments: &RenderArguments) -> anyhow::Result<ExitCode> {
         camera,
         ..View::default()
     };
-    let results = Results::of(&opened, &view, None);
+    let results = Results::of(&opened, &view, BinWidth::default(), None);
     let picture = Picture {
         view: &view,
         width,

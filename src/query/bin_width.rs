@@ -65,6 +65,44 @@ impl BinWidth {
         DayRange::between(start, last)
     }
 
+    /// The day so many bins later (earlier when negative): by days and weeks, or the same day of another month, or its
+    /// last where it is too short.
+    pub fn later(self, day: Day, bins: i32) -> Day {
+        let months = match self {
+            BinWidth::Day => return day.plus(bins),
+            BinWidth::Week => return day.plus(bins.saturating_mul(7)),
+            BinWidth::Month => bins,
+            BinWidth::Quarter => bins.saturating_mul(3),
+            BinWidth::Year => bins.saturating_mul(12),
+        };
+        // More months than the calendar has, but few enough to add up.
+        let start = day.month_start(months.clamp(-300_000, 300_000));
+        start.plus(day.ymd().2 as i32 - 1).min(start.month_end())
+    }
+
+    /// The narrowest width whose bars are wide enough to be told apart, where `days` share `points` of the screen.
+    pub fn fitting(days: i32, points: f32) -> BinWidth {
+        const NARROWEST_POINTS: f32 = 5.0;
+        let wide_enough = |width: &BinWidth| {
+            points * width.average_days() / days.max(1) as f32 >= NARROWEST_POINTS
+        };
+        BinWidth::ALL
+            .into_iter()
+            .find(wide_enough)
+            .unwrap_or(BinWidth::Year)
+    }
+
+    /// Days of a bin on average, in the Gregorian calendar.
+    pub fn average_days(self) -> f32 {
+        match self {
+            BinWidth::Day => 1.0,
+            BinWidth::Week => 7.0,
+            BinWidth::Month => 30.436_875,
+            BinWidth::Quarter => 91.310_625,
+            BinWidth::Year => 365.2425,
+        }
+    }
+
     /// One bin in words: "month".
     pub fn name(self) -> &'static str {
         match self {
@@ -115,6 +153,35 @@ mod tests {
             assert_eq!(width.next(range.first()), range.last(), "{width:?}");
         }
         check(BinWidth::Month, "9999-12-15", "9999-12-01", "9999-12-31");
+    }
+
+    #[test]
+    fn later_keeps_the_day_of_the_month_where_the_month_has_it() {
+        let check = |width: BinWidth, bins, expected: &str| {
+            let day: Day = "2024-01-31".parse().unwrap();
+            assert_eq!(
+                width.later(day, bins).to_string(),
+                expected,
+                "{width:?} {bins}"
+            );
+        };
+        check(BinWidth::Day, 30, "2024-03-01");
+        check(BinWidth::Week, -1, "2024-01-24");
+        check(BinWidth::Month, 1, "2024-02-29");
+        check(BinWidth::Quarter, 1, "2024-04-30");
+        check(BinWidth::Year, -1, "2023-01-31");
+    }
+
+    #[test]
+    fn bars_that_fit_are_as_narrow_as_can_be_told_apart() {
+        let check = |days, points, expected| assert_eq!(BinWidth::fitting(days, points), expected);
+        check(30, 750.0, BinWidth::Day);
+        check(400, 750.0, BinWidth::Week);
+        check(1_340, 750.0, BinWidth::Month);
+        check(1_340, 250.0, BinWidth::Month);
+        check(12_784, 750.0, BinWidth::Quarter);
+        check(400_000, 750.0, BinWidth::Year);
+        check(0, 0.0, BinWidth::Year);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use super::bin_width::BinWidth;
 use super::lens::Lens;
 use super::select::Matches;
+use super::spread::PARTS_OF_AN_EVENT;
 use crate::event::{Day, DayRange};
 use crate::store::EventStore;
 
@@ -30,30 +31,75 @@ pub struct Timeline {
     pub width: BinWidth,
     /// The bars, first to last, without gaps.
     pub bins: Vec<Bin>,
-    /// Events of the highest bar.
+    /// Events of the highest bar, rounded up.
     pub highest: u32,
+    /// The shares of events in each bin, where they are spread over their days; the counts of the bins are 0 then.
+    pub shares: Option<Shares>,
+}
+
+/// Shares of events per bin and type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shares {
+    /// Millionths of events, bin after bin, in each the types in the scheme's order.
+    pub(super) parts: Vec<u64>,
+    /// How many types there are.
+    pub(super) types: usize,
+}
+
+impl Timeline {
+    /// Events of a type in a bin: a whole number unless events are spread.
+    pub fn events(&self, bin: usize, event_type: usize) -> f64 {
+        match &self.shares {
+            Some(shares) => {
+                let part = shares.parts.get(bin * shares.types + event_type);
+                part.map_or(0.0, |parts| *parts as f64 / PARTS_OF_AN_EVENT as f64)
+            }
+            None => {
+                let bin = self.bins.get(bin);
+                let count = bin.and_then(|bin| bin.by_type.get(event_type));
+                count.map_or(0.0, |count| f64::from(*count))
+            }
+        }
+    }
+
+    /// Events of all types in a bin: a whole number unless events are spread.
+    pub fn total(&self, bin: usize) -> f64 {
+        match (&self.shares, self.bins.get(bin)) {
+            (Some(shares), _) => (0..shares.types).map(|code| self.events(bin, code)).sum(),
+            (None, Some(bin)) => f64::from(bin.total),
+            (None, None) => 0.0,
+        }
+    }
 }
 
 /// Counts the events of every bin that pass all clauses but the time's.
 pub fn timeline(store: &EventStore, lens: &Lens, matches: &Matches, width: BinWidth) -> Timeline {
-    let Some(extent) = store.extent() else {
-        return Timeline {
-            width,
-            bins: Vec::new(),
-            highest: 0,
-        };
-    };
-    let width = at_most_that_many(width, extent);
-    let mut bins = empty_bins(width, extent, lens.scheme.types.len());
-    count_first_days(store, lens, matches, &mut bins);
-    count_later_days(store, lens, matches, &mut bins);
-    for bin in &mut bins {
+    let mut timeline = uncounted(store, lens, width);
+    let bins = &mut timeline.bins;
+    count_first_days(store, lens, matches, bins);
+    count_later_days(store, lens, matches, bins);
+    for bin in bins.iter_mut() {
         bin.total = bin.by_type.iter().sum();
     }
+    timeline.highest = bins.iter().map(|bin| bin.total).max().unwrap_or(0);
+    timeline
+}
+
+/// The bins of a store with nothing in them yet.
+pub(super) fn uncounted(store: &EventStore, lens: &Lens, width: BinWidth) -> Timeline {
+    let (width, bins) = match store.extent() {
+        Some(extent) => {
+            let width = at_most_that_many(width, extent);
+            let bins = empty_bins(width, extent, lens.scheme.types.len());
+            (width, bins)
+        }
+        None => (width, Vec::new()),
+    };
     Timeline {
         width,
-        highest: bins.iter().map(|bin| bin.total).max().unwrap_or(0),
         bins,
+        highest: 0,
+        shares: None,
     }
 }
 

@@ -7,10 +7,10 @@ use super::export;
 use super::jobs::{Bytes, Done, Job, Jobs, Kind};
 use super::{Opened, Results, citation};
 use crate::import::{ColumnMap, Preview};
-use crate::query::Facet;
+use crate::query::{BinWidth, Facet};
 use crate::view::{History, View};
 use crate::watch::Watch;
-use crate::workspace::{DataSource, Settings};
+use crate::workspace::{DataSource, Desk, Settings, desk_path};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -42,8 +42,12 @@ pub struct Unmapped {
 pub struct Snapshot<'a> {
     /// The open source; `None` before the first one is read.
     pub opened: Option<&'a Opened>,
+    /// What the person keeps beside the table.
+    pub desk: &'a Desk,
     /// The saved state.
     pub view: &'a View,
+    /// The width of bars that suits the screen, for views that leave it open.
+    pub fitting: BinWidth,
     /// The last results; they may answer an earlier view while [`Snapshot::stale`].
     pub results: Option<&'a Results>,
     /// Whether newer results are being computed.
@@ -66,8 +70,12 @@ pub struct Snapshot<'a> {
 pub struct Session {
     settings: Settings,
     settings_path: Option<PathBuf>,
+    /// Whether the settings changed under a hand that still moves.
+    settings_unsaved: bool,
     opened: Option<Arc<Opened>>,
+    desk: Desk,
     view: View,
+    fitting: BinWidth,
     history: History,
     results: Option<Arc<Results>>,
     loading: Option<Loading>,
@@ -88,8 +96,11 @@ impl Session {
         let mut session = Session {
             settings,
             settings_path,
+            settings_unsaved: false,
             opened: None,
+            desk: Desk::default(),
             view: View::default(),
+            fitting: BinWidth::default(),
             history: History::default(),
             results: None,
             loading: None,
@@ -108,7 +119,9 @@ impl Session {
     pub fn snapshot(&self) -> Snapshot<'_> {
         Snapshot {
             opened: self.opened.as_deref(),
+            desk: &self.desk,
             view: &self.view,
+            fitting: self.fitting,
             results: self.results.as_deref(),
             stale: self.opened.is_some() && !self.answered(),
             loading: self.loading.as_ref(),
@@ -180,6 +193,9 @@ impl Session {
         if gesture == Gesture::AtRest && self.opened.is_some() {
             self.history.rest(&self.view);
         }
+        if gesture == Gesture::AtRest && self.settings_unsaved {
+            self.save_settings();
+        }
     }
 
     /// The text that is to go to the clipboard; `None` when there is none since the last call.
@@ -212,6 +228,22 @@ impl Session {
                 }
             }
             Action::SetScheme(id) => self.set_scheme(&id),
+            Action::FitBars(width) => {
+                self.fitting = width;
+                self.renew();
+            }
+            Action::SetPlayback(playback) => {
+                self.settings.playback = playback;
+                self.settings_unsaved = true;
+            }
+            Action::AddNotableDate(date) => {
+                self.desk.note(date);
+                self.save_desk();
+            }
+            Action::RemoveNotableDate(date) => {
+                self.desk.notable_dates.retain(|known| *known != date);
+                self.save_desk();
+            }
             Action::SetAppearance(appearance) => {
                 self.settings.appearance = appearance;
                 self.save_settings();
@@ -252,6 +284,7 @@ impl Session {
                 problem: false,
             });
         }
+        self.fetch_desk(&opened.report.sha256);
         self.view = opened.first_view();
         self.history = History::new(self.view.clone());
         self.replace(opened);
@@ -281,7 +314,7 @@ impl Session {
     /// Whether the results are those of the view.
     fn answered(&self) -> bool {
         let results = self.results.as_ref();
-        results.is_some_and(|results| results.answers(&self.view))
+        results.is_some_and(|results| results.answers(&self.view, self.fitting))
     }
 
     /// Sees to it that the view gets its results. A large store is counted once at a time: what was asked meanwhile
@@ -292,11 +325,11 @@ impl Session {
             return;
         }
         if opened.store.len() <= EVENTS_AT_ONCE {
-            let results = Results::of(opened, &self.view, self.results.as_deref());
+            let results = Results::of(opened, &self.view, self.fitting, self.results.as_deref());
             self.results = Some(Arc::new(results));
         } else if !self.jobs.running(Kind::Answer) {
             let view = Box::new(self.view.clone());
-            let job = Job::Answer(opened.clone(), view, self.results.clone());
+            let job = Job::Answer(opened.clone(), view, self.fitting, self.results.clone());
             self.jobs.start(job);
         }
     }
@@ -358,7 +391,34 @@ impl Session {
         }
     }
 
+    fn fetch_desk(&mut self, sha256: &str) {
+        let path = self.settings_path.as_ref();
+        let (desk, said) = match path.map(|settings| desk_path(settings, sha256)) {
+            Some(path) => Desk::load(&path),
+            None => Default::default(),
+        };
+        self.desk = desk;
+        if let Some(text) = said {
+            self.problem(text);
+        }
+    }
+
+    fn save_desk(&mut self) {
+        let (Some(settings), Some(opened)) = (&self.settings_path, &self.opened) else {
+            return;
+        };
+        let path = desk_path(settings, &opened.report.sha256);
+        if let Err(error) = self.desk.save(&path) {
+            let text = format!(
+                "What was noted could not be saved to {}: {error}",
+                path.display()
+            );
+            self.problem(text);
+        }
+    }
+
     fn save_settings(&mut self) {
+        self.settings_unsaved = false;
         let Some(path) = &self.settings_path else {
             return;
         };

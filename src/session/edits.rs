@@ -4,9 +4,9 @@
 
 use super::Figure;
 use crate::import::ColumnMap;
-use crate::query::Filter;
-use crate::view::View;
-use crate::workspace::{Appearance, DataSource};
+use crate::query::{BinWidth, Filter};
+use crate::view::{Playback, View};
+use crate::workspace::{Appearance, DataSource, NotableDate};
 use std::path::PathBuf;
 
 /// The changes of one frame.
@@ -61,6 +61,14 @@ pub enum Action {
     Redo,
     /// Class the events by another preset scheme.
     SetScheme(String),
+    /// The width of bars that suits the screen, for views that leave it open.
+    FitBars(BinWidth),
+    /// How fast the timeline plays and what it does at the end.
+    SetPlayback(Playback),
+    /// Keep days under a name, for the table that is open.
+    AddNotableDate(NotableDate),
+    /// Forget days that were noted by hand.
+    RemoveNotableDate(NotableDate),
     /// Light, dark or the system's.
     SetAppearance(Appearance),
     /// Forget the recent files.

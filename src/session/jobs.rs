@@ -6,6 +6,7 @@
 use super::current::Unmapped;
 use super::{Opened, Results, open_source};
 use crate::import::{self, ColumnMap, ImportError};
+use crate::query::BinWidth;
 use crate::view::View;
 use crate::watch::Watch;
 use crate::workspace::{DataSource, write_beside};
@@ -19,8 +20,8 @@ use std::thread;
 pub(super) enum Job {
     /// Read a source, with its columns named by hand where their names do not tell.
     Load(DataSource, Option<Box<ColumnMap>>),
-    /// Answer a view over a large store.
-    Answer(Arc<Opened>, Box<View>, Option<Arc<Results>>),
+    /// Answer a view over a large store, with bars of a width that fits the screen.
+    Answer(Arc<Opened>, Box<View>, BinWidth, Option<Arc<Results>>),
     /// Ask the system for a file.
     Browse,
     /// Make the bytes of a file and write it; an existing one only where it may be replaced.
@@ -45,8 +46,8 @@ impl Job {
     pub(super) fn run(self, watch: &Watch) -> Done {
         match self {
             Job::Load(source, columns) => load(source, columns.as_deref(), watch),
-            Job::Answer(opened, view, former) => {
-                let results = Results::of(&opened, &view, former.as_deref());
+            Job::Answer(opened, view, fitting, former) => {
+                let results = Results::of(&opened, &view, fitting, former.as_deref());
                 Done::Answered(opened, Box::new(results))
             }
             Job::Browse => Done::Browsed(browse()),

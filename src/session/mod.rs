@@ -16,4 +16,4 @@ pub use current::{Loading, Session, Snapshot, Unmapped};
 pub use edits::{Action, Edits, Gesture, Notice};
 pub use export::{Picture, full_camera, picture_bytes, picture_scene, report_text};
 pub use opened::{Opened, open_source};
-pub use results::Results;
+pub use results::{Bars, Results};

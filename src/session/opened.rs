@@ -3,11 +3,11 @@
 //! Never changes afterwards; another file or scheme makes another [`Opened`].
 
 use crate::event::words::{counted, thousands};
-use crate::event::{Day, DayRange};
+use crate::event::{Day, DayRange, possible_days};
 use crate::import::{self, ColumnMap, Format, Loaded, Report};
-use crate::query::Lens;
+use crate::query::{Lens, Reporting, reporting};
 use crate::scheme::{AliasBook, Class, RegionSet, Scheme};
-use crate::store::EventStore;
+use crate::store::{EventStore, Row};
 use crate::view::View;
 use crate::watch::Watch;
 use crate::workspace::{DataSource, Workspace, assets};
@@ -27,6 +27,10 @@ pub struct Opened {
     pub lens: Arc<Lens>,
     /// What the import found.
     pub report: Arc<Report>,
+    /// The days that are still being reported; `None` where the table does not tell.
+    pub reporting: Option<Reporting>,
+    /// Whether the day of some events is known only to the week, month or year.
+    pub imprecise: bool,
 }
 
 /// Reads a source and classes it. `scheme` is the id of a preset or a scheme file; `None` chooses by the format of the table.
@@ -56,10 +60,19 @@ pub fn open_source(
     let regions = usual_regions(&store);
     let lens = Lens::new(&store, scheme, regions, AliasBook::default());
     Ok(Opened {
+        reporting: reporting(&store),
+        imprecise: has_imprecise_days(&store),
         workspace: Arc::new(workspace),
         store: Arc::new(store),
         lens: Arc::new(lens),
         report: Arc::new(report),
+    })
+}
+
+fn has_imprecise_days(store: &EventStore) -> bool {
+    (0..store.len() as Row).any(|row| {
+        let days = store.days(row);
+        possible_days(days, store.time_precision(row)) != days
     })
 }
 

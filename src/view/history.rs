@@ -33,8 +33,9 @@ impl History {
             if self.past.len() > MOST_STEPS {
                 self.past.remove(0);
             }
-        } else if self.rested.camera != view.camera {
+        } else {
             self.rested.camera = view.camera;
+            self.rested.shown_days = view.shown_days;
         }
     }
 

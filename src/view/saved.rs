@@ -2,7 +2,8 @@
 //!
 //! Names and ids, never row numbers: it must still mean the same on the next export of the data.
 
-use super::{Camera, Compare};
+use super::{Camera, Compare, TimeMode};
+use crate::event::DayRange;
 use crate::geo::GeoBox;
 use crate::query::{BinWidth, Filter};
 use serde::{Deserialize, Serialize};
@@ -18,8 +19,17 @@ pub struct View {
     pub focus: Option<Filter>,
     /// Where the map looks; `None` shows all the data, whatever the size of the window.
     pub camera: Option<Camera>,
-    /// Width of the timeline's bars, and the step of its keys.
-    pub bin: BinWidth,
+    /// How far keys, arrows and playback move the window, and what its edges snap to.
+    #[serde(alias = "bin")]
+    pub step: BinWidth,
+    /// Width of the timeline's bars; `None` fits the space there is.
+    pub bars: Option<BinWidth>,
+    /// Which ends of the window move.
+    pub time_mode: TimeMode,
+    /// The days the timeline shows; `None` shows all. Like the camera, no step of undo by itself.
+    pub shown_days: Option<DayRange>,
+    /// Whether the bars spread an event over the days it may have happened on.
+    pub spread: bool,
     /// The event whose card is open.
     pub selected: Option<Selection>,
     /// What the side panel shows.
@@ -63,7 +73,7 @@ pub enum Panel {
 }
 
 impl View {
-    /// Whether two views differ in anything but the camera: what is worth a step of undo.
+    /// Whether two views differ in anything but where they look: what is worth a step of undo.
     ///
     /// The part of the map that "in view only" lets through follows the camera, so where it lies does not count.
     pub fn differs_beyond_camera(&self, other: &View) -> bool {
@@ -74,7 +84,10 @@ impl View {
                 ..other.filter.clone()
             })
             || self.focus_apart_from_view() != other.focus_apart_from_view()
-            || self.bin != other.bin
+            || self.step != other.step
+            || self.bars != other.bars
+            || self.time_mode != other.time_mode
+            || self.spread != other.spread
             || self.selected != other.selected
             || self.panel != other.panel
             || self.compare != other.compare
@@ -148,5 +161,35 @@ mod tests {
         later.filter.in_view = GeoBox::new(95.0, 20.0, 98.0, 22.0);
         later.drop_stale_focus(&next);
         assert!(later.focus.is_some() && !later.differs_beyond_camera(&next));
+    }
+
+    #[test]
+    fn a_view_saved_when_bars_and_steps_were_one_still_opens() {
+        let view: View = toml::from_str("bin = \"week\"\npanel = \"events\"\n").unwrap();
+        assert_eq!((view.step, view.bars), (BinWidth::Week, None));
+        assert_eq!(view.panel, Panel::Events);
+        assert_eq!(view.time_mode, TimeMode::Moving);
+    }
+
+    #[test]
+    fn the_way_time_is_shown_is_saved_with_the_view() {
+        let days: DayRange =
+            serde_json::from_str(r#"{"first":"2023-01-01","last":"2023-03-31"}"#).unwrap();
+        let view = View {
+            step: BinWidth::Quarter,
+            bars: Some(BinWidth::Day),
+            time_mode: TimeMode::UpTo,
+            shown_days: Some(days),
+            spread: true,
+            ..View::default()
+        };
+        let saved = serde_json::to_string(&view).unwrap();
+        assert_eq!(serde_json::from_str::<View>(&saved).unwrap(), view);
+        assert!(saved.contains(r#""time_mode":"up-to""#));
+        let elsewhere = View {
+            shown_days: None,
+            ..view.clone()
+        };
+        assert!(!view.differs_beyond_camera(&elsewhere));
     }
 }

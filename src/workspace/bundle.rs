@@ -2,7 +2,7 @@
 //!
 //! Only says what belongs together; reading the table is for `import`.
 
-use super::assets;
+use super::{NotableDate, assets, notable};
 use crate::story::Article;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +28,8 @@ pub struct Workspace {
     pub source_line: String,
     /// Articles, newest first.
     pub articles: Vec<Article>,
+    /// Days with a name, shown on the time axis.
+    pub notable_dates: Vec<NotableDate>,
 }
 
 /// Why a workspace could not be opened.
@@ -47,6 +49,7 @@ impl Workspace {
             notice: Some(assets::SAMPLE_NOTICE.to_owned()),
             source_line: "Source: built-in invented sample".to_owned(),
             articles: assets::articles(),
+            notable_dates: notable::of_the_sample(),
         }
     }
 
@@ -64,6 +67,7 @@ impl Workspace {
             data: DataSource::File(path.to_owned()),
             notice: None,
             articles: Vec::new(),
+            notable_dates: Vec::new(),
         })
     }
 }

@@ -7,9 +7,14 @@
 
 pub mod assets;
 mod bundle;
+mod desk;
+mod notable;
 mod save;
 mod settings;
+mod toml_file;
 
 pub use bundle::{DataSource, Workspace, WorkspaceError};
+pub use desk::{Desk, desk_path};
+pub use notable::NotableDate;
 pub use save::{write_beside, write_beside_with};
 pub use settings::{Appearance, Settings, settings_path};

@@ -1,16 +1,14 @@
-//! Settings of the person at this machine: appearance and recent files. Never part of a view or workspace.
+//! Settings of the person at this machine: appearance, recent files, playback. Never part of a view or workspace.
 //!
 //! A file that cannot be understood is kept aside, never overwritten.
 
-use super::save::write_beside;
+use super::toml_file;
+use crate::view::Playback;
 use serde::{Deserialize, Serialize};
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 const MOST_RECENT: usize = 10;
-const MOST_KEPT_ASIDE: usize = 99;
-const LONGEST_FILE_BYTES: u64 = 1 << 20;
 
 /// Light or dark, or what the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +32,8 @@ pub struct Settings {
     /// Files opened lately, newest first; at most ten.
     #[serde(serialize_with = "writable")]
     pub recent: Vec<PathBuf>,
+    /// How fast the timeline plays and what it does at the end.
+    pub playback: Playback,
     /// What a newer version wrote here: kept as it is.
     #[serde(flatten)]
     pub unknown: toml::Table,
@@ -50,27 +50,12 @@ impl Settings {
     /// A file that cannot be understood is kept aside as `NAME.corrupt`, or with a number where that is taken, and the
     /// second value says so. Where it cannot be moved it stays, and [`Settings::save`] refuses to replace it.
     pub fn load(path: &Path) -> (Settings, Option<String>) {
-        match read(path) {
-            None => Settings::default_and(None),
-            Some(Ok(settings)) => (settings, None),
-            Some(Err(why)) => Settings::default_and(Some(kept_aside(path, &why))),
-        }
-    }
-
-    fn default_and(said: Option<String>) -> (Settings, Option<String>) {
-        (Settings::default(), said)
+        toml_file::load(path, "The settings")
     }
 
     /// Writes the settings, making the folder when it is missing.
     pub fn save(&self, path: &Path) -> io::Result<()> {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        if read(path).is_some_and(|read| read.is_err()) {
-            return Err(io::Error::other("what stands there cannot be read"));
-        }
-        let text = toml::to_string_pretty(self).map_err(io::Error::other)?;
-        write_beside(path, text.as_bytes())
+        toml_file::save(path, self)
     }
 
     /// Puts a file at the top of the recent ones.
@@ -79,40 +64,6 @@ impl Settings {
         self.recent.insert(0, file.to_owned());
         self.recent.truncate(MOST_RECENT);
     }
-}
-
-/// The settings in a file, or why there are none; `None` where there is no file.
-fn read(path: &Path) -> Option<Result<Settings, String>> {
-    let text = fs::metadata(path).and_then(|about| {
-        if about.is_file() && about.len() <= LONGEST_FILE_BYTES {
-            fs::read_to_string(path)
-        } else {
-            Err(io::Error::other("not a settings file"))
-        }
-    });
-    match text {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => Some(Err(error.to_string())),
-        Ok(text) => Some(toml::from_str(&text).map_err(|error| error.message().to_owned())),
-    }
-}
-
-fn kept_aside(path: &Path, why: &str) -> String {
-    let named = |ending: &str| {
-        let mut aside = path.as_os_str().to_owned();
-        aside.push(ending);
-        PathBuf::from(aside)
-    };
-    let numbered = (2..=MOST_KEPT_ASIDE).map(|number| named(&format!(".corrupt-{number}")));
-    let free = |aside: &PathBuf| fs::symlink_metadata(aside).is_err();
-    let aside = std::iter::once(named(".corrupt"))
-        .chain(numbered)
-        .find(free);
-    let kept = match aside.filter(|aside| fs::rename(path, aside).is_ok()) {
-        Some(aside) => format!("the old file is kept as {}", aside.display()),
-        None => "the old file is left as it is, and changes will not be kept".to_owned(),
-    };
-    format!("The settings could not be read ({why}), so the usual ones are used; {kept}")
 }
 
 /// Where this system keeps our settings; `None` when there is no home folder.
@@ -124,6 +75,7 @@ pub fn settings_path() -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn settings_come_back_as_they_were_saved() {
@@ -183,12 +135,17 @@ mod tests {
     fn what_a_newer_version_wrote_outlives_a_save() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.toml");
-        fs::write(&path, "appearance = \"dark\"\n[later]\nwish = 1\n").unwrap();
+        fs::write(
+            &path,
+            "appearance = \"dark\"\nmood = \"calm\"\n[later]\nwish = 1\n",
+        )
+        .unwrap();
         let (mut settings, said) = Settings::load(&path);
         assert_eq!(said, None);
         settings.remember(Path::new("/data/a.csv"));
         settings.save(&path).unwrap();
         assert!(fs::read_to_string(&path).unwrap().contains("wish = 1"));
+        assert!(fs::read_to_string(&path).unwrap().contains("mood"));
         assert_eq!(Settings::load(&path), (settings, None));
     }
 
