@@ -41,13 +41,13 @@ fn a_menu_shows_its_commands_with_their_keys_and_runs_them() {
     let mut harness = sample();
     click(&mut harness, "Time");
     harness
-        .get_by_role_and_label(Role::MenuItem, "First bar")
+        .get_by_role_and_label(Role::MenuItem, "First step")
         .click();
     harness.run_steps(4);
     let first = "2021-02-01".parse().unwrap();
     let days = harness.state().snapshot().view.filter.days.unwrap();
     assert_eq!(days.first(), first);
-    assert!(harness.query_by_label("First bar").is_none(), "it closes");
+    assert!(harness.query_by_label("First step").is_none(), "it closes");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use super::look::{self, Look};
 use crate::draw;
 use crate::event::words::{counted, thousands};
-use crate::event::{Deaths, PlacePrecision, span_words};
+use crate::event::{Deaths, PlacePrecision, imprecision_words, span_words};
 use crate::geo::Viewport;
 use crate::session::{Opened, Results};
 use crate::store::{EventStore, Row, SiteId};
@@ -138,7 +138,11 @@ pub(super) fn event_ui(opened: &Opened, row: Row, ui: &mut Ui) {
     let (store, look) = (&opened.store, Look::of(ui.ctx()));
     let quiet = |text: String| RichText::new(text).font(look::sans(12.0)).color(look.quiet);
     ui.spacing_mut().item_spacing.y = 4.0;
-    ui.label(RichText::new(span_words(store.days(row))).font(look::semibold(15.0)));
+    let days = store.days(row);
+    ui.label(RichText::new(span_words(days)).font(look::semibold(15.0)));
+    if let Some(words) = imprecision_words(days, store.time_precision(row)) {
+        ui.label(quiet(format!("Counted on this day; it was {words}")));
+    }
     let (coarse, fine) = store.class_name(row);
     let code = opened.lens.row_types().get(row as usize).copied();
     let event_type = code.and_then(|code| opened.lens.scheme.types.get(usize::from(code)));

@@ -69,6 +69,13 @@ pub(super) fn step_event(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Pa
     }
 }
 
+/// The row of the event whose card is open; `None` where none is, or where it does not match.
+pub(super) fn selected_row(now: &Snapshot<'_>) -> Option<Row> {
+    let (opened, results) = now.opened.zip(now.results)?;
+    let (rows, at) = stack(opened, results, selected(opened, now)?, now);
+    rows.get(at).copied()
+}
+
 /// One site: its events in order of day, with previous and next.
 fn stack_ui(
     opened: &Opened,

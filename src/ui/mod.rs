@@ -28,7 +28,6 @@ mod side_panel;
 mod status;
 mod story_panel;
 mod summary;
-mod time_axis;
 mod timeline;
 
 pub use app::{AtlasApp, open_window};

@@ -5,9 +5,9 @@
 use super::commands::Command;
 use super::motion::Motion;
 use super::palette::Palette;
+use super::timeline::TimeHands;
 use crate::geo::LonLat;
 use crate::store::SiteId;
-use crate::view::Grip;
 
 /// State that ends with the window.
 #[derive(Debug, Default)]
@@ -30,8 +30,8 @@ pub struct Passing {
     pub timeline_folded: bool,
     /// Whether the table of events is in sight.
     pub table_shown: bool,
-    /// What the pointer holds on the timeline.
-    pub grip: Option<Grip>,
+    /// What passes on the timeline.
+    pub time: TimeHands,
     /// What cards covered of the map a frame ago, in points from its top left: no name is put under them.
     pub covered: Vec<egui::Rect>,
     /// The part of the map that no card covers, for keys that zoom about the middle.
@@ -55,7 +55,10 @@ pub struct Passing {
 impl Passing {
     /// Whether something stands over the window: keys then belong to it alone.
     pub fn covered_by_dialog(&self) -> bool {
-        self.dialog.is_some() || self.palette.is_some() || self.columns_asked
+        self.dialog.is_some()
+            || self.palette.is_some()
+            || self.columns_asked
+            || self.time.noting.is_some()
     }
 }
 

@@ -55,7 +55,8 @@ pub(super) fn enabled(command: EditCommand, now: &Snapshot<'_>, passing: &Passin
         Close if passing.palette.is_some() => false,
         Close => {
             let playing = passing.next_step_secs.is_some();
-            playing || passing.dialog.is_some() || now.view.selected.is_some()
+            let naming = passing.time.noting.is_some();
+            playing || naming || passing.dialog.is_some() || now.view.selected.is_some()
         }
     }
 }
@@ -74,6 +75,9 @@ pub(super) fn run(
         ClearFilters => edits.view.filter = Filter::default(),
         Close => {
             passing.next_step_secs = None;
+            if passing.time.noting.take().is_some() {
+                return;
+            }
             // A text field gives the focus away by itself; columns that are asked about have a button.
             let kept = passing.columns_asked || ctx.text_edit_focused();
             if passing.dialog.take().is_none() && !kept && now.view.selected.is_some() {

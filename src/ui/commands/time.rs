@@ -1,14 +1,14 @@
-//! The Time menu: playing, stepping, and the width of the bars.
+//! The Time menu: playing, stepping, the period, which ends move, and the bars.
 //!
-//! What a step is, `view` knows.
+//! What each comes to is in `timeline::acts`; how far a step goes, `view` knows.
 
 use super::shortcut::plain;
 use super::{Command, Entry};
-use crate::event::Day;
 use crate::query::BinWidth;
 use crate::session::{Edits, Snapshot};
 use crate::ui::passing::Passing;
-use crate::view::{stepped, within};
+use crate::ui::timeline::{acts, play};
+use crate::view::{TimeMode, Way};
 use egui::{Context, Key};
 
 /// A command of the Time menu.
@@ -16,18 +16,34 @@ use egui::{Context, Key};
 pub enum TimeCommand {
     /// Play or pause.
     Play,
-    /// The window one bar later.
+    /// The window one step later.
     Forward,
-    /// The window one bar earlier.
+    /// The window one step earlier.
     Back,
-    /// The first bar of the data.
+    /// As early as the window goes.
     First,
-    /// The last bar of the data.
+    /// As late as the window goes.
     Last,
+    /// Type the period in words.
+    TypePeriod,
     /// No window.
     WholeRange,
-    /// The width of the bars, and of a step.
-    Bars(BinWidth),
+    /// Lock the first day, or free it.
+    LockFirst,
+    /// Which ends of the window move.
+    Mode(TimeMode),
+    /// How far a step goes.
+    Step(BinWidth),
+    /// The width of the bars; `None` fits.
+    Bars(Option<BinWidth>),
+    /// Spread imprecise events over their span.
+    Spread,
+    /// Stretch the axis over the window, or back over all.
+    ZoomToWindow,
+    /// The axis over all there is.
+    AllOfTime,
+    /// Give the days of the window a name.
+    NoteDays,
 }
 
 use TimeCommand::*;
@@ -36,35 +52,54 @@ const fn entry(command: TimeCommand, name: &'static str) -> Entry {
     Entry::new(Command::Time(command), name)
 }
 
-const BARS: &str = "Bars";
+const fn mode(mode: TimeMode, name: &'static str) -> Entry {
+    entry(Mode(mode), name).within("Window").one_of_several()
+}
+
+const fn step(width: BinWidth, name: &'static str) -> Entry {
+    entry(Step(width), name).within("Step").one_of_several()
+}
+
+const fn bars(width: Option<BinWidth>, name: &'static str) -> Entry {
+    entry(Bars(width), name).within("Bars").one_of_several()
+}
 
 pub(super) const ENTRIES: &[Entry] = &[
     entry(Play, "Play or pause").keys(&[plain(Key::Space)]),
-    entry(Forward, "Next bar")
+    entry(Forward, "Next step")
         .keys(&[plain(Key::ArrowRight)])
         .ruled()
         .repeats(),
-    entry(Back, "Previous bar")
+    entry(Back, "Previous step")
         .keys(&[plain(Key::ArrowLeft)])
         .repeats(),
-    entry(First, "First bar").keys(&[plain(Key::Home)]),
-    entry(Last, "Last bar").keys(&[plain(Key::End)]),
-    entry(WholeRange, "Show the whole range").ruled(),
-    entry(Bars(BinWidth::Day), "Bars of a day")
-        .within(BARS)
-        .one_of_several(),
-    entry(Bars(BinWidth::Week), "Bars of a week")
-        .within(BARS)
-        .one_of_several(),
-    entry(Bars(BinWidth::Month), "Bars of a month")
-        .within(BARS)
-        .one_of_several(),
-    entry(Bars(BinWidth::Quarter), "Bars of a quarter")
-        .within(BARS)
-        .one_of_several(),
-    entry(Bars(BinWidth::Year), "Bars of a year")
-        .within(BARS)
-        .one_of_several(),
+    entry(First, "First step").keys(&[plain(Key::Home)]),
+    entry(Last, "Last step").keys(&[plain(Key::End)]),
+    entry(TypePeriod, "Type a period\u{2026}")
+        .keys(&[plain(Key::T)])
+        .ruled(),
+    entry(WholeRange, "Show the whole range"),
+    entry(LockFirst, "Lock the first day or free it").keys(&[plain(Key::L)]),
+    mode(TimeMode::Moving, "Both ends move"),
+    mode(TimeMode::StartLocked, "Cumulative: the first day is locked"),
+    mode(TimeMode::UpTo, "Everything up to the last day"),
+    mode(TimeMode::EndLocked, "The last day is locked"),
+    mode(TimeMode::From, "Everything from the first day"),
+    step(BinWidth::Day, "Steps of a day"),
+    step(BinWidth::Week, "Steps of a week"),
+    step(BinWidth::Month, "Steps of a month"),
+    step(BinWidth::Quarter, "Steps of a quarter"),
+    step(BinWidth::Year, "Steps of a year"),
+    bars(None, "Bars that fit"),
+    bars(Some(BinWidth::Day), "Bars of a day"),
+    bars(Some(BinWidth::Week), "Bars of a week"),
+    bars(Some(BinWidth::Month), "Bars of a month"),
+    bars(Some(BinWidth::Quarter), "Bars of a quarter"),
+    bars(Some(BinWidth::Year), "Bars of a year"),
+    entry(Spread, "Spread events over their span in the bars").ruled(),
+    entry(ZoomToWindow, "Zoom the time axis to the window or back").keys(&[plain(Key::Z)]),
+    entry(AllOfTime, "Show all of time"),
+    entry(NoteDays, "Note these days\u{2026}").ruled(),
 ];
 
 pub(super) fn enabled(command: TimeCommand, now: &Snapshot<'_>) -> bool {
@@ -72,15 +107,23 @@ pub(super) fn enabled(command: TimeCommand, now: &Snapshot<'_>) -> bool {
         .opened
         .is_some_and(|opened| opened.store.extent().is_some());
     match command {
-        Play | Forward | Back | First | Last => dated,
         WholeRange => now.view.filter.days.is_some(),
-        Bars(_) => true,
+        AllOfTime => now.view.shown_days.is_some(),
+        Step(_) | Bars(_) | Spread => true,
+        Play | Forward | Back | First | Last | TypePeriod | LockFirst | Mode(_) | ZoomToWindow
+        | NoteDays => dated,
     }
 }
 
 pub(super) fn checked(command: TimeCommand, now: &Snapshot<'_>) -> Option<bool> {
     match command {
-        Bars(width) => Some(now.view.bin == width),
+        Mode(mode) => {
+            let extent = now.opened?.store.extent()?;
+            Some(now.view.time_mode.holding(now.view.filter.days, extent) == mode)
+        }
+        Step(width) => Some(now.view.step == width),
+        Bars(width) => Some(now.view.bars == width),
+        Spread => Some(now.view.spread),
         _ => None,
     }
 }
@@ -92,30 +135,32 @@ pub(super) fn run(
     passing: &mut Passing,
     ctx: &Context,
 ) {
-    let Some(extent) = now.opened.and_then(|opened| opened.store.extent()) else {
+    let Some(track) = acts::track(now, edits) else {
         return;
     };
-    let view = &mut edits.view;
-    let bar_of = |day: Day| Some(within(view.bin.range(day), extent));
     match command {
         // Time that cannot be seen does not run.
         Play if passing.timeline_folded => {}
-        Play => {
-            passing.next_step_secs = match passing.next_step_secs {
-                Some(_) => None,
-                None => Some(ctx.input(|input| input.time)),
-            };
-            ctx.request_repaint();
+        Play => play::toggle(now, edits, passing, ctx),
+        Forward => acts::step(now, edits, passing, Way::Forward),
+        Back => acts::step(now, edits, passing, Way::Back),
+        First => acts::to_end(now, edits, Way::Back),
+        Last => acts::to_end(now, edits, Way::Forward),
+        TypePeriod => {
+            passing.timeline_folded = false;
+            acts::type_period(edits, passing);
         }
-        Forward | Back => {
-            passing.next_step_secs = None;
-            let steps = if command == Forward { 1 } else { -1 };
-            let next = stepped(view.filter.days, extent, view.bin, steps);
-            view.filter.days = next.or(view.filter.days);
+        WholeRange => edits.view.filter.days = None,
+        LockFirst => acts::toggle_lock(edits, track, TimeMode::StartLocked),
+        Mode(mode) => acts::choose_mode(edits, track, mode),
+        Step(width) => edits.view.step = width,
+        Bars(width) => edits.view.bars = width,
+        Spread => edits.view.spread = !edits.view.spread,
+        ZoomToWindow => acts::zoom_to_window(now, edits, passing),
+        AllOfTime => edits.view.shown_days = None,
+        NoteDays => {
+            passing.timeline_folded = false;
+            acts::note_days(now, edits, passing);
         }
-        First => view.filter.days = bar_of(extent.first()),
-        Last => view.filter.days = bar_of(extent.last()),
-        WholeRange => view.filter.days = None,
-        Bars(width) => view.bin = width,
     }
 }
