@@ -5,11 +5,11 @@
 mod counts;
 mod plain;
 
-use conflict_atlas::event::{Day, DayRange};
+use conflict_atlas::event::{Day, DayRange, TimePrecision};
 use conflict_atlas::geo::GeoBox;
 use conflict_atlas::query::{
     Answer, BinWidth, Facet, FacetCounts, Filter, Matches, answer, marks, select, site_rows,
-    timeline,
+    spread_timeline, timeline,
 };
 use conflict_atlas::store::Row;
 use plain::{World, filters, windows, worlds};
@@ -112,6 +112,36 @@ proptest! {
     }
 
     #[test]
+    fn spread_events_add_up_to_the_events_and_each_bin_to_its_days(
+        world in worlds(),
+        filter in filters(),
+        width in 0..5usize,
+    ) {
+        let store = &world.store;
+        let width = BinWidth::ALL[width];
+        let spread = spread_timeline(store, &world.lens, &selected(&world, &filter), width);
+        let mut expected = vec![0.0f64; spread.bins.len()];
+        let mut events = 0.0;
+        for row in world.rows_matching(&without(&filter, Facet::Time)) {
+            let days = plain_days(store.days(row), store.time_precision(row));
+            let extent = store.extent().unwrap();
+            let inside = days.filter(|day| extent.contains(*day)).collect::<Vec<_>>();
+            for day in &inside {
+                let bin = spread.bins.iter().position(|bin| bin.days.contains(*day)).unwrap();
+                expected[bin] += 1.0 / inside.len() as f64;
+            }
+            events += 1.0;
+        }
+        let found: Vec<f64> = (0..expected.len()).map(|bin| spread.total(bin)).collect();
+        let sum: f64 = found.iter().sum();
+        prop_assert!((sum - events).abs() <= 1e-6 * events, "{} of {}", sum, events);
+        for (found, expected) in found.iter().zip(&expected) {
+            prop_assert!((found - expected).abs() < 1e-4, "{} and {}", found, expected);
+            prop_assert!(*found <= f64::from(spread.highest) + 1e-9);
+        }
+    }
+
+    #[test]
     fn bars_lie_side_by_side_from_the_first_day_to_the_last(world in worlds(), width in 0..5usize) {
         let matches = selected(&world, &Filter::default());
         let bins = timeline(&world.store, &world.lens, &matches, BinWidth::ALL[width]).bins;
@@ -195,4 +225,21 @@ proptest! {
         });
         prop_assert_eq!(reaching, expected.collect::<Vec<Row>>());
     }
+}
+
+/// The days an event may have happened on, one by one: by what is written of the calendar, not by arithmetic of ranges.
+fn plain_days(days: DayRange, precision: TimePrecision) -> impl Iterator<Item = Day> {
+    let given = days.first();
+    let alike = move |day: Day| match precision {
+        _ if days.days() > 1 => days.contains(day),
+        TimePrecision::Day | TimePrecision::Unknown => day == given,
+        TimePrecision::Week => {
+            day.number() - day.weekday() as i32 == given.number() - given.weekday() as i32
+        }
+        TimePrecision::Month => day.ymd().0 == given.ymd().0 && day.ymd().1 == given.ymd().1,
+        TimePrecision::Year => day.ymd().0 == given.ymd().0,
+    };
+    (-400..=400)
+        .map(move |apart| given.plus(apart))
+        .filter(move |day| alike(*day))
 }

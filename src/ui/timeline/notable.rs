@@ -14,14 +14,17 @@ use egui::{
     Shape, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-/// The notable dates of the workspace, then those noted by hand; each with whether it can be removed.
-fn dates<'a>(now: &Snapshot<'a>) -> impl Iterator<Item = (&'a NotableDate, bool)> {
+/// The notable dates of the workspace and those noted by hand, by day; each with whether it can be removed.
+fn dates<'a>(now: &Snapshot<'a>) -> Vec<(&'a NotableDate, bool)> {
     let shipped = now
         .opened
         .map_or(&[][..], |opened| &opened.workspace.notable_dates);
     let noted = &now.desk.notable_dates;
     let shipped = shipped.iter().map(|date| (date, false));
-    shipped.chain(noted.iter().map(|date| (date, true)))
+    let noted = noted.iter().map(|date| (date, true));
+    let mut all: Vec<_> = shipped.chain(noted).collect();
+    all.sort_by_key(|(date, _)| date.days.first());
+    all
 }
 
 pub(super) fn notable_ui(
@@ -32,7 +35,7 @@ pub(super) fn notable_ui(
     ui: &mut Ui,
 ) {
     let (axis, chart, look) = (&scene.axis, scene.chart, scene.look);
-    for (number, (date, _)) in dates(now).enumerate() {
+    for (number, (date, _)) in dates(now).into_iter().enumerate() {
         let middle = date.days.first().plus(date.days.days() / 2);
         let x = (axis.x(date.days.first()) + axis.x(date.days.last().plus(1))) / 2.0;
         if !(chart.left() - 1.0..=chart.right() + 1.0).contains(&x) || !scene.knows(middle) {

@@ -1,4 +1,6 @@
-//! What is understood, what is refused and with which words, and that whatever is written can be read.
+//! What is understood, what is refused and with which words.
+//!
+//! Whatever is written can be read back, and no text at all makes it panic.
 
 use super::*;
 use crate::event::Day;
