@@ -122,7 +122,7 @@ proptest! {
         let spread = spread_timeline(store, &world.lens, &selected(&world, &filter), width);
         let mut expected = vec![0.0f64; spread.bins.len()];
         let mut events = 0.0;
-        for row in world.rows_matching(&without(&filter, Facet::Time)) {
+        for row in world.rows_matching(&filter.without(Facet::Time)) {
             let days = plain_days(store.days(row), store.time_precision(row));
             let extent = store.extent().unwrap();
             let inside = days.filter(|day| extent.contains(*day)).collect::<Vec<_>>();

@@ -152,7 +152,7 @@ fn space_plays_and_pauses() {
     press(&mut harness, Modifiers::NONE, Key::Space);
     assert!(harness.state().passing().next_step_secs.is_some());
     harness.get_by_label("Pause");
-    harness.run_steps(20);
+    harness.run_steps(8);
     assert!(period(&harness).first() > "2023-09-01".parse().unwrap());
     press(&mut harness, Modifiers::NONE, Key::Space);
     assert!(harness.state().passing().next_step_secs.is_none());

@@ -234,7 +234,7 @@ fn playing_ends_when_the_timeline_is_folded_so_that_undo_still_notices() {
     assert!(harness.state().passing().next_step_secs.is_some());
     harness.get_by_label("View").click();
     harness.run_steps(3);
-    let checkbox = egui::accesskit::Role::CheckBox;
+    let checkbox = egui::accesskit::Role::MenuItemCheckBox;
     harness.get_by_role_and_label(checkbox, "Timeline").click();
     harness.run_steps(3);
     assert!(harness.state().passing().next_step_secs.is_none());
