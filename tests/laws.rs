@@ -8,8 +8,8 @@ mod plain;
 use conflict_atlas::event::{Day, DayRange, TimePrecision};
 use conflict_atlas::geo::GeoBox;
 use conflict_atlas::query::{
-    Answer, BinWidth, Facet, FacetCounts, Filter, Matches, answer, marks, select, site_rows,
-    spread_timeline, timeline,
+    Answer, BinWidth, Column, Facet, FacetCounts, Filter, Matches, Sort, answer, marks, ordered,
+    select, site_rows, spread_timeline, timeline,
 };
 use conflict_atlas::store::Row;
 use plain::{World, filters, windows, worlds};
@@ -211,6 +211,47 @@ proptest! {
             prop_assert_eq!(names(store.associates_by_side(row)[0]), &event.associates[0][..]);
             prop_assert_eq!(names(store.associates_by_side(row)[1]), &event.associates[1][..]);
             prop_assert_eq!(names(store.associates(row)), event.associates.concat());
+        }
+    }
+
+    #[test]
+    fn a_table_in_order_has_every_matching_row_once_and_what_is_empty_last(
+        world in worlds(),
+        filter in filters(),
+        descending in any::<bool>(),
+    ) {
+        let matches = selected(&world, &filter);
+        for by in Column::ALL {
+            let order = ordered(&world.store, &world.lens, &matches, Sort { by, descending });
+            let mut same = order.clone();
+            same.sort_unstable();
+            prop_assert_eq!(same, rows(&matches), "{:?}", by);
+            for pair in order.windows(2) {
+                let text = |row: Row| by.text(&world.store, &world.lens, row).to_lowercase();
+                let (a, b) = (text(pair[0]), text(pair[1]));
+                let number = |text: &str| text.parse::<u64>().unwrap_or(u64::MAX);
+                let days = |row: Row| world.event(row).days.first();
+                let in_order = match by {
+                    Column::Date => days(pair[0]).cmp(&days(pair[1])),
+                    Column::EstimatedDeaths | Column::Line => number(&a).cmp(&number(&b)),
+                    // Precisions go from the best on.
+                    Column::PlacePrecision => {
+                        let of = |row| world.store.place_precision(row);
+                        of(pair[0]).cmp(&of(pair[1]))
+                    }
+                    Column::TimePrecision => {
+                        let of = |row| world.store.time_precision(row);
+                        of(pair[0]).cmp(&of(pair[1]))
+                    }
+                    _ => a.cmp(&b),
+                };
+                let expected = if descending { in_order.reverse() } else { in_order };
+                let right = match (a.is_empty(), b.is_empty()) {
+                    (false, false) => expected.then(pair[0].cmp(&pair[1])).is_lt(),
+                    (a_empty, b_empty) => !a_empty || b_empty,
+                };
+                prop_assert!(right, "{:?}: {} before {}", by, a, b);
+            }
         }
     }
 

@@ -210,6 +210,7 @@ fn hundreds_of_thousands_of_sites_make_no_more_marks_than_the_screen_can_show() 
     let viewport = Viewport::new(LonLat::clamped(95.0, 15.0), 6.0, 400.0, 300.0);
     let shapes = draw::marks(&draw::MapMarks {
         marks: &marks,
+        lit: None,
         scale: draw::mark_scale(1),
         viewport: &viewport,
         types: &assets::schemes()[0].types,

@@ -39,6 +39,8 @@ pub struct Selected<'a> {
 pub struct MapMarks<'a> {
     /// The sites with their counts.
     pub marks: &'a Marks,
+    /// The sites that are lit, where not all are: the others stand behind them, dimmed.
+    pub lit: Option<&'a Marks>,
     /// What the sizes mean.
     pub scale: MarkScale,
     /// What the screen shows.
@@ -70,8 +72,12 @@ pub fn marks(map: &MapMarks<'_>) -> Vec<Shape> {
         .map(|t| type_colour(t, map.style))
         .collect();
     let mut shapes = Vec::new();
-    let mut crowd = Crowd::of(map.marks.sites.len());
-    for mark in &map.marks.sites {
+    let lit = map.lit.unwrap_or(map.marks);
+    if map.lit.is_some() {
+        dimmed(&mut shapes, map, lit);
+    }
+    let mut crowd = Crowd::of(lit.sites.len());
+    for mark in &lit.sites {
         let radius = map.scale.radius(mark.events);
         let centre = on_screen(map.viewport, mark, radius);
         if let Some(centre) = centre.filter(|centre| crowd.admits(*centre)) {
@@ -81,19 +87,51 @@ pub fn marks(map: &MapMarks<'_>) -> Vec<Shape> {
                 precision: mark.precision,
                 rim: RIM[map.style as usize],
             };
-            ink.draw(&mut shapes, map.marks.by_type(mark), &colours);
+            ink.draw(&mut shapes, lit.by_type(mark), &colours);
         }
     }
     let tokens = theme(map.style);
-    if let Some(mark) = map.hovered.and_then(|site| map.marks.find(site)) {
+    if let Some(mark) = map.hovered.and_then(|site| map.find(site)) {
         highlight(&mut shapes, map, mark, &tokens, 1.2, 2.0);
     }
     let selected = map.selected.map(|selected| selected.site);
-    if let Some(mark) = selected.and_then(|site| map.marks.find(site)) {
+    if let Some(mark) = selected.and_then(|site| map.find(site)) {
         highlight(&mut shapes, map, mark, &tokens, 2.0, 3.0);
     }
     shapes.extend(selected_label(map).map(|(text, _)| Shape::Text(text)));
     shapes
+}
+
+impl MapMarks<'_> {
+    /// The mark of a site as it is drawn; `None` where there is none.
+    fn find(&self, site: SiteId) -> Option<&SiteMark> {
+        let lit = self.lit.and_then(|lit| lit.find(site));
+        lit.or_else(|| self.marks.find(site))
+    }
+}
+
+/// Marks that are not lit: quiet rings where the others are, without colour.
+fn dimmed(shapes: &mut Vec<Shape>, map: &MapMarks<'_>, lit: &Marks) {
+    let ink = theme(map.style).quiet;
+    let lit: HashSet<SiteId> = lit.sites.iter().map(|mark| mark.site).collect();
+    let mut crowd = Crowd::of(map.marks.sites.len());
+    let dark = map.marks.sites.iter();
+    for mark in dark.filter(|mark| !lit.contains(&mark.site)) {
+        let radius = map.scale.radius(mark.events);
+        let centre = on_screen(map.viewport, mark, radius);
+        if let Some(centre) = centre.filter(|centre| crowd.admits(*centre)) {
+            shapes.push(Shape::Disc {
+                centre,
+                radius: radius - 0.5,
+                fill: Some(faded(ink, 0.14)),
+                stroke: Some(Stroke {
+                    colour: faded(ink, 0.34),
+                    width_points: 1.0,
+                    dash_points: None,
+                }),
+            });
+        }
+    }
 }
 
 /// The topmost mark under a screen point, in points, with [`HIT_TOLERANCE_POINTS`]; `None` where there is none.
@@ -272,7 +310,7 @@ fn highlight(
 pub fn selected_label(map: &MapMarks<'_>) -> Option<(Text, Frame)> {
     const SIZE: f32 = 13.0;
     let selected = map.selected.filter(|selected| !selected.label.is_empty())?;
-    let mark = map.marks.find(selected.site)?;
+    let mark = map.find(selected.site)?;
     let radius = map.scale.radius(mark.events);
     let [x, y] = on_screen(map.viewport, mark, radius)?;
     let width = text_width(selected.label, SIZE, 600);

@@ -82,6 +82,7 @@ pub fn map_picture(picture: &MapPicture<'_>) -> Scene {
     }
     let map = MapMarks {
         marks: picture.marks,
+        lit: None,
         scale: mark_scale(picture.marks.largest()),
         viewport,
         types: picture.types,

@@ -6,7 +6,8 @@ mod keeping;
 
 use super::edits::{Action, Edits, Gesture, Notice};
 use super::jobs::{Done, Job, Jobs, Kind};
-use super::{Opened, Results, citation};
+use super::table::Table;
+use super::{Opened, Results, TableOrder};
 use crate::import::{ColumnMap, Preview};
 use crate::query::{BinWidth, Facet};
 use crate::view::{History, View};
@@ -52,6 +53,10 @@ pub struct Snapshot<'a> {
     pub fitting: BinWidth,
     /// The last results; they may answer an earlier view while [`Snapshot::stale`].
     pub results: Option<&'a Results>,
+    /// The rows of the table in order; they may answer an earlier view. `None` before the table was first in sight.
+    pub order: Option<&'a TableOrder>,
+    /// How far copying of rows is; `None` when nothing is being copied.
+    pub copying: Option<&'a Watch>,
     /// Whether newer results are being computed.
     pub stale: bool,
     /// The load under way.
@@ -74,17 +79,17 @@ pub struct Session {
     settings_path: Option<PathBuf>,
     /// Whether the settings changed under a hand that still moves.
     settings_unsaved: bool,
-    opened: Option<Arc<Opened>>,
+    pub(super) opened: Option<Arc<Opened>>,
     desk: Desk,
-    view: View,
+    pub(super) view: View,
     fitting: BinWidth,
     history: History,
-    results: Option<Arc<Results>>,
+    pub(super) results: Option<Arc<Results>>,
     loading: Option<Loading>,
     unmapped: Option<Unmapped>,
     notices: Vec<Notice>,
-    copied: Option<String>,
-    jobs: Jobs,
+    pub(super) table: Table,
+    pub(super) jobs: Jobs,
 }
 
 impl Session {
@@ -108,7 +113,7 @@ impl Session {
             loading: None,
             unmapped: None,
             notices: Vec::new(),
-            copied: None,
+            table: Table::default(),
             jobs: Jobs::new(wake),
         };
         if let Some(text) = said {
@@ -125,6 +130,8 @@ impl Session {
             view: &self.view,
             fitting: self.fitting,
             results: self.results.as_deref(),
+            order: self.table.order(),
+            copying: self.table.copying(),
             stale: self.opened.is_some() && !self.answered(),
             loading: self.loading.as_ref(),
             unmapped: self.unmapped.as_ref(),
@@ -171,10 +178,13 @@ impl Session {
                 }
                 Done::Browsed(Some(path)) => self.open(DataSource::File(path), None),
                 Done::Browsed(None) => {}
+                Done::Ordered(..) | Done::Copied(..) => self.table_done(done),
                 Done::Saved(path, outcome) => self.saved(&path, outcome),
                 Done::Failed(kind, text) => {
-                    if kind == Kind::Load {
-                        self.loading = None;
+                    match kind {
+                        Kind::Load => self.loading = None,
+                        Kind::Copy => self.table.copy_ended(),
+                        _ => {}
                     }
                     self.problem(text);
                 }
@@ -192,17 +202,15 @@ impl Session {
         for action in edits.actions {
             self.carry_out(action);
         }
+        if edits.table_in_sight {
+            self.renew_order();
+        }
         if gesture == Gesture::AtRest && self.opened.is_some() {
             self.history.rest(&self.view);
         }
         if gesture == Gesture::AtRest && self.settings_unsaved {
             self.save_settings();
         }
-    }
-
-    /// The text that is to go to the clipboard; `None` when there is none since the last call.
-    pub fn take_copied(&mut self) -> Option<String> {
-        self.copied.take()
     }
 
     fn carry_out(&mut self, action: Action) {
@@ -261,10 +269,7 @@ impl Session {
                 width,
                 height,
             } => self.save(path, replace, Saved::Picture { width, height }),
-            Action::CopyFigure(figure) => {
-                let opened = self.opened.as_ref();
-                self.copied = opened.map(|opened| citation(opened, &figure));
-            }
+            Action::CopyFigure(_) | Action::CopyRows(_) | Action::CancelCopy => self.copy(action),
             Action::Dismiss(number) => {
                 if number < self.notices.len() {
                     self.notices.remove(number);
@@ -308,6 +313,7 @@ impl Session {
     /// Puts other data or another scheme in the place of what is open; what is being counted of the former is dropped.
     fn replace(&mut self, opened: Opened) {
         self.jobs.cancel(Kind::Answer);
+        self.table = Table::default();
         self.opened = Some(Arc::new(opened));
         self.results = None;
         self.renew();

@@ -5,6 +5,7 @@
 use super::Figure;
 use crate::import::ColumnMap;
 use crate::query::{BinWidth, Filter};
+use crate::store::Row;
 use crate::view::{Playback, View};
 use crate::workspace::{Appearance, DataSource, NotableDate};
 use std::path::PathBuf;
@@ -18,6 +19,8 @@ pub struct Edits {
     pub actions: Vec<Action>,
     /// Whether the table of events is to come into sight.
     pub table_asked: bool,
+    /// Whether the table of events is in sight: only then its rows are put in order.
+    pub table_in_sight: bool,
 }
 
 impl Edits {
@@ -27,6 +30,7 @@ impl Edits {
             view: view.clone(),
             actions: Vec::new(),
             table_asked: false,
+            table_in_sight: false,
         }
     }
 
@@ -93,6 +97,10 @@ pub enum Action {
     },
     /// Put a figure on the clipboard with all that is needed to find it again.
     CopyFigure(Box<Figure>),
+    /// Put rows of the table on the clipboard as tab-separated text with a header; `None` is all of them.
+    CopyRows(Option<Vec<Row>>),
+    /// Stop copying rows.
+    CancelCopy,
     /// Take a notice away, by its place in the list.
     Dismiss(usize),
 }

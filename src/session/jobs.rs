@@ -4,9 +4,11 @@
 //! not a dead window.
 
 use super::current::Unmapped;
-use super::{Opened, Results, open_source};
+use super::table::tab_separated;
+use super::{Opened, Results, TableOrder, open_source};
 use crate::import::{self, ColumnMap, ImportError};
-use crate::query::BinWidth;
+use crate::query::{BinWidth, Column, Filter, Matches, Sort};
+use crate::store::Row;
 use crate::view::View;
 use crate::watch::Watch;
 use crate::workspace::{DataSource, write_beside};
@@ -22,6 +24,10 @@ pub(super) enum Job {
     Load(DataSource, Option<Box<ColumnMap>>),
     /// Answer a view over a large store, with bars of a width that fits the screen.
     Answer(Arc<Opened>, Box<View>, BinWidth, Option<Arc<Results>>),
+    /// Put the rows of a table in order.
+    Order(Arc<Opened>, Matches, Filter, Sort),
+    /// Make text of rows for the clipboard.
+    Copy(Arc<Opened>, Vec<Column>, Arc<[Row]>),
     /// Ask the system for a file.
     Browse,
     /// Make the bytes of a file and write it; an existing one only where it may be replaced.
@@ -36,6 +42,8 @@ pub(super) enum Done {
     Loaded(DataSource, anyhow::Result<Box<Opened>>),
     Unmapped(Unmapped),
     Answered(Arc<Opened>, Box<Results>),
+    Ordered(Arc<Opened>, TableOrder),
+    Copied(Option<String>),
     Browsed(Option<PathBuf>),
     Saved(PathBuf, anyhow::Result<()>),
     Failed(Kind, String),
@@ -50,6 +58,13 @@ impl Job {
                 let results = Results::of(&opened, &view, fitting, former.as_deref());
                 Done::Answered(opened, Box::new(results))
             }
+            Job::Order(opened, matches, filter, sort) => {
+                let order = TableOrder::of(&opened, &matches, filter, sort);
+                Done::Ordered(opened, order)
+            }
+            Job::Copy(opened, columns, rows) => {
+                Done::Copied(tab_separated(&opened, &columns, &rows, watch))
+            }
             Job::Browse => Done::Browsed(browse()),
             Job::Save(path, replace, bytes) => {
                 let outcome = save(&path, replace, bytes);
@@ -62,6 +77,8 @@ impl Job {
         match self {
             Job::Load(..) => Kind::Load,
             Job::Answer(..) => Kind::Answer,
+            Job::Order(..) => Kind::Order,
+            Job::Copy(..) => Kind::Copy,
             Job::Browse => Kind::Browse,
             Job::Save(..) => Kind::Save,
         }
@@ -99,6 +116,8 @@ const PREVIEW_ROWS: usize = 8;
 pub(super) enum Kind {
     Load,
     Answer,
+    Order,
+    Copy,
     Browse,
     Save,
 }
@@ -108,6 +127,8 @@ impl Kind {
         match self {
             Kind::Load => "load",
             Kind::Answer => "answer",
+            Kind::Order => "sort",
+            Kind::Copy => "copy",
             Kind::Browse => "browse",
             Kind::Save => "save",
         }

@@ -10,6 +10,7 @@ mod export;
 mod jobs;
 mod opened;
 mod results;
+mod table;
 
 pub use citation::{Figure, citation};
 pub use current::{Loading, Session, Snapshot, Unmapped};
@@ -17,3 +18,4 @@ pub use edits::{Action, Edits, Gesture, Notice};
 pub use export::{Picture, full_camera, picture_bytes, picture_scene, report_text};
 pub use opened::{Opened, open_source};
 pub use results::{Bars, Results};
+pub use table::{Focused, TableOrder};

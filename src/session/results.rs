@@ -2,7 +2,7 @@
 //!
 //! A pure function of source and view: the former results only save work, never change the outcome.
 
-use super::Opened;
+use super::{Focused, Opened};
 use crate::event::DayRange;
 use crate::query::{
     Answer, BinWidth, Filter, Marks, Matches, Timeline, answer, marks, select, spread_timeline,
@@ -45,6 +45,8 @@ pub struct Results {
     pub answer: Answer,
     /// The window before this one, as many bars long, and the events in it; `None` without a window or before the data.
     pub before: Option<(DayRange, u64)>,
+    /// The events of the number that was followed; `None` when none was.
+    pub focus: Option<Arc<Focused>>,
     /// The bars, whatever the window.
     pub timeline: Arc<Timeline>,
     /// The sites on the map.
@@ -61,6 +63,7 @@ impl Results {
     ) -> Results {
         let bars = Bars::of(asked, fitting);
         let (store, lens, filter) = (&opened.store, &opened.lens, &asked.filter);
+        let reused = former.and_then(|old| old.focus.as_ref());
         let former = former.filter(|old| !filter.differs_beyond_days(&old.filter));
         let matches = match former {
             Some(old) => old.matches.with_days(store, filter.days),
@@ -75,7 +78,13 @@ impl Results {
             let earlier = view::before(days, extent, asked.step)?;
             Some((earlier, matches.with_days(store, Some(earlier)).count()))
         });
+        let focus = asked.focus.as_ref().map(|wanted| {
+            let same = reused.filter(|old| old.filter == *wanted).cloned();
+            let among = (filter, &matches);
+            same.unwrap_or_else(|| Arc::new(Focused::of(opened, wanted, among)))
+        });
         Results {
+            focus,
             before,
             answer: answer(store, lens, &matches, filter.actor_scope),
             marks: marks(store, lens, &matches),
@@ -89,6 +98,8 @@ impl Results {
 
     /// Whether these are the results a view asks for.
     pub fn answers(&self, view: &View, fitting: BinWidth) -> bool {
-        self.filter == view.filter && self.step == view.step && self.bars == Bars::of(view, fitting)
+        let focus = self.focus.as_ref().map(|focus| &focus.filter);
+        let same = self.filter == view.filter && focus == view.focus.as_ref();
+        same && self.step == view.step && self.bars == Bars::of(view, fitting)
     }
 }

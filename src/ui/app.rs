@@ -13,6 +13,7 @@ use super::palette::palette_ui;
 use super::passing::Passing;
 use super::side_panel::side_panel_ui;
 use super::status::{ground, status_ui};
+use super::table::table_ui;
 use super::timeline::timeline_panel_ui;
 use crate::import::ColumnMap;
 use crate::session::{Edits, Gesture, Session, Snapshot};
@@ -97,6 +98,8 @@ impl AtlasApp {
         self.session.commit(edits, gesture);
         if let Some(text) = self.session.take_copied() {
             ctx.copy_text(text);
+            passing.copied_until_secs = Some(ctx.input(|input| input.time) + 3.0);
+            ctx.request_repaint();
         }
         if changed {
             // The panels drew what was; the next frame draws what follows.
@@ -164,6 +167,15 @@ fn panels_ui(
             .size_range(104.0..=260.0)
             .frame(paper(14, 0))
             .show(ui, |ui| timeline_panel_ui(now, edits, passing, ui));
+    }
+    if passing.table_shown {
+        let tall = ui.available_height();
+        Panel::bottom("table")
+            .resizable(true)
+            .default_size((tall * 0.36).max(150.0))
+            .size_range(120.0..=(tall * 0.7).max(121.0))
+            .frame(paper(14, 0))
+            .show(ui, |ui| table_ui(now, edits, passing, ui));
     }
     CentralPanel::default()
         .frame(Frame::new())

@@ -20,10 +20,12 @@ pub(super) fn hover_card_ui(
     map: Rect,
     ui: &mut Ui,
 ) {
-    let (Some(mark), look) = (results.marks.find(site), Look::of(ui.ctx())) else {
+    let lit = results.lit();
+    let marks = lit.find(site).map_or(&results.marks, |_| lit);
+    let (Some(mark), look) = (marks.find(site), Look::of(ui.ctx())) else {
         return;
     };
-    let radius = draw::mark_scale(results.marks.largest()).radius(mark.events);
+    let radius = draw::mark_scale(results.largest_mark()).radius(mark.events);
     let [x, y] = viewport.screen_from_lon_lat(mark.at);
     let centre = map.min + vec2(x as f32, y as f32);
     let size = vec2(236.0, 170.0);
@@ -54,7 +56,7 @@ pub(super) fn hover_card_ui(
                 .color(look.quiet),
         );
         ui.add_space(3.0);
-        let counts = results.marks.by_type(mark);
+        let counts = marks.by_type(mark);
         for (event_type, count) in opened.lens.scheme.types.iter().zip(counts) {
             if *count > 0 {
                 type_line_ui(
@@ -208,7 +210,7 @@ pub(super) fn event_ui(opened: &Opened, row: Row, ui: &mut Ui) {
 }
 
 /// The first `most` letters of a text.
-fn beginning(text: &str, most: usize) -> &str {
+pub(super) fn beginning(text: &str, most: usize) -> &str {
     let end = text
         .char_indices()
         .nth(most)

@@ -134,7 +134,7 @@ fn key(opened: &Opened, row: Row) -> String {
 }
 
 /// Whether this is the event's key, without making a text of each: a place may have many events.
-fn has_key(opened: &Opened, row: Row, key: &str) -> bool {
+pub(super) fn has_key(opened: &Opened, row: Row, key: &str) -> bool {
     match opened.store.id(row) {
         "" => {
             key.strip_prefix("line ").and_then(|line| line.parse().ok())
@@ -144,7 +144,8 @@ fn has_key(opened: &Opened, row: Row, key: &str) -> bool {
     }
 }
 
-fn select(opened: &Opened, row: Row) -> Option<Selection> {
+/// The selection of one event; `None` where it has no place.
+pub(super) fn select(opened: &Opened, row: Row) -> Option<Selection> {
     let at = opened.store.place(row).at?;
     Some(Selection {
         lon: at.lon(),

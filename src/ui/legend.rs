@@ -86,7 +86,7 @@ pub(super) fn legend_ui(now: &Snapshot<'_>, edits: &mut Edits, map: Rect, ui: &m
 
 /// What the sizes of marks mean: three circles with their numbers.
 fn size_key_ui(results: &Results, look: &Look, ui: &mut Ui) {
-    let scale = draw::mark_scale(results.marks.largest());
+    let scale = draw::mark_scale(results.largest_mark());
     let examples = scale.examples();
     let tallest = scale.radius(examples[2]);
     let size = vec2(ui.available_width(), 2.0 * tallest + 6.0);

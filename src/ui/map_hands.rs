@@ -5,8 +5,8 @@
 use super::map_panel::{select, selected_site};
 use super::passing::Passing;
 use crate::geo::{LonLat, Viewport};
-use crate::session::{Edits, Snapshot, full_camera};
-use crate::store::SiteId;
+use crate::session::{Edits, Opened, Snapshot, full_camera};
+use crate::store::{Row, SiteId};
 use crate::view::{Camera, Panel};
 use egui::{Event, MouseWheelUnit, Ui};
 
@@ -76,6 +76,28 @@ pub(super) fn pan(
         ..from
     };
     passing.motion.fly(from, target);
+}
+
+/// Flies to the place of an event where that is out of sight, as close as the map is.
+pub(super) fn bring_into_sight(opened: &Opened, row: Row, edits: &Edits, passing: &mut Passing) {
+    /// How near to the edge a mark may stand, in points.
+    const MARGIN: f64 = 40.0;
+    let [width, height] = passing.map_size;
+    let Some(at) = opened.store.place(row).at else {
+        return;
+    };
+    let camera = edits.view.camera;
+    let from = camera.unwrap_or_else(|| full_camera(Some(opened), width, height));
+    let [x, y] = from.viewport(width, height).screen_from_lon_lat(at);
+    let across = (MARGIN..=width - MARGIN).contains(&x);
+    if !(across && (MARGIN..=height - MARGIN).contains(&y)) {
+        let to = Camera {
+            lon: at.lon(),
+            lat: at.lat(),
+            ..from
+        };
+        passing.motion.fly(from, to);
+    }
 }
 
 /// Flies to where all the data is in sight.

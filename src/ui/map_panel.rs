@@ -93,11 +93,9 @@ fn from_corner(rect: Rect, at: Pos2) -> [f64; 2] {
 /// The site of the selection, if it still has matching events.
 pub(super) fn selected_site(now: &Snapshot<'_>) -> Option<SiteId> {
     let selection = now.view.selected.as_ref()?;
-    let marks = &now.results?.marks;
-    let found = marks
-        .sites
-        .iter()
-        .find(|mark| mark.at.lon() == selection.lon && mark.at.lat() == selection.lat);
+    let results = now.results?;
+    let mut marks = results.lit().sites.iter().chain(&results.marks.sites);
+    let found = marks.find(|mark| mark.at.lon() == selection.lon && mark.at.lat() == selection.lat);
     found.map(|mark| mark.site)
 }
 
@@ -112,13 +110,14 @@ fn marks_ui(
     let painter = ui.painter().with_clip_rect(rect);
     let style = Look::of(ui.ctx()).map;
     if let (Some(opened), Some(results)) = (now.opened, now.results) {
-        let scale = draw::mark_scale(results.marks.largest());
+        let scale = draw::mark_scale(results.largest_mark());
         let types = &opened.lens.scheme.types;
         let name = selected
             .map(|site| site_name(opened, site))
             .unwrap_or_default();
         let marks = draw::marks(&draw::MapMarks {
             marks: &results.marks,
+            lit: results.focus.as_deref().map(|focus| &focus.marks),
             scale,
             viewport,
             types,
@@ -164,8 +163,10 @@ fn hover_and_click(
 ) {
     let under = match (pointer, now.results) {
         (Some(at), Some(results)) if !response.dragged() => {
-            let scale = draw::mark_scale(results.marks.largest());
-            draw::hit(&results.marks, scale, viewport, from_corner(rect, at))
+            let scale = draw::mark_scale(results.largest_mark());
+            let at = from_corner(rect, at);
+            let hit = |marks| draw::hit(marks, scale, viewport, at);
+            hit(results.lit()).or_else(|| hit(&results.marks))
         }
         _ => None,
     };

@@ -28,6 +28,7 @@ mod side_panel;
 mod status;
 mod story_panel;
 mod summary;
+mod table;
 mod timeline;
 
 pub use app::{AtlasApp, open_window};

@@ -32,6 +32,10 @@ pub struct Passing {
     pub table_shown: bool,
     /// What passes on the timeline.
     pub time: TimeHands,
+    /// What of the table passes.
+    pub table: super::table::TablePassing,
+    /// Until when the status bar says that something was copied, in seconds of the window's clock.
+    pub copied_until_secs: Option<f64>,
     /// What cards covered of the map a frame ago, in points from its top left: no name is put under them.
     pub covered: Vec<egui::Rect>,
     /// The part of the map that no card covers, for keys that zoom about the middle.

@@ -37,6 +37,9 @@ pub(super) fn status_ui(now: &Snapshot<'_>, passing: &Passing, ui: &mut Ui) {
             } else {
                 ui.label(text("offline".to_owned()));
             }
+            if copied_lately(passing, ui) {
+                ui.label(text("Copied to the clipboard   ".to_owned()));
+            }
             if let Some(at) = passing.pointer_at {
                 ui.label(text(format!("{}   ", coordinates(at))));
             }
@@ -45,6 +48,15 @@ pub(super) fn status_ui(now: &Snapshot<'_>, passing: &Passing, ui: &mut Ui) {
             }
         });
     });
+}
+
+fn copied_lately(passing: &Passing, ui: &Ui) -> bool {
+    let left = passing.copied_until_secs.unwrap_or(0.0) - ui.input(|input| input.time);
+    if left > 0.0 {
+        let until = std::time::Duration::from_secs_f64(left);
+        ui.ctx().request_repaint_after(until);
+    }
+    left > 0.0
 }
 
 /// `21.973° N, 96.084° E`.

@@ -11,6 +11,7 @@ mod period_words;
 mod playback;
 mod saved;
 mod stretch;
+mod table;
 mod text;
 mod whole;
 mod window;
@@ -26,6 +27,7 @@ pub use playback::{
 };
 pub use saved::{Panel, Selection, View};
 pub use stretch::{FEWEST_DAYS, Stretch, around, following};
+pub use table::TableView;
 pub use text::{NotAView, from_text, to_text};
 pub use whole::before;
 pub use window::{Grip, Track, Way, at_end, dragged, picked, stepped, within};

@@ -2,7 +2,7 @@
 //!
 //! Names and ids, never row numbers: it must still mean the same on the next export of the data.
 
-use super::{Camera, Compare, TimeMode};
+use super::{Camera, Compare, TableView, TimeMode};
 use crate::event::DayRange;
 use crate::geo::GeoBox;
 use crate::query::{BinWidth, Filter};
@@ -36,6 +36,8 @@ pub struct View {
     pub panel: Panel,
     /// What the period or filter is held against; `None` compares nothing.
     pub compare: Option<Compare>,
+    /// How the table of events is set up.
+    pub table: TableView,
     /// The article that is open, by its slug; `None` is the newest.
     pub article: Option<String>,
 }
@@ -91,6 +93,7 @@ impl View {
             || self.selected != other.selected
             || self.panel != other.panel
             || self.compare != other.compare
+            || self.table != other.table
             || self.article != other.article
     }
 

@@ -69,7 +69,7 @@ const OF_TEXT: [Key; 17] = [
 ];
 
 /// Keys that press a focused button, move a focused slider, or go from one control to the next.
-const OF_WIDGETS: [Key; 8] = [
+const OF_WIDGETS: [Key; 10] = [
     Key::Space,
     Key::Enter,
     Key::ArrowLeft,
@@ -78,6 +78,8 @@ const OF_WIDGETS: [Key; 8] = [
     Key::ArrowDown,
     Key::Home,
     Key::End,
+    Key::PageUp,
+    Key::PageDown,
 ];
 
 impl Shortcut {

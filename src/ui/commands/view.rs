@@ -2,7 +2,7 @@
 //!
 //! The camera is moved by `map_hands`, which the pointer uses too.
 
-use super::shortcut::{plain, shift};
+use super::shortcut::{ctrl, plain, shift};
 use super::{Command, Entry};
 use crate::session::{Action, Edits, Snapshot};
 use crate::ui::events_panel::step_event;
@@ -37,6 +37,8 @@ pub enum ViewCommand {
     SidePanel,
     /// The timeline on or off.
     Timeline,
+    /// The table of events on or off.
+    Table,
     /// Frame times in the status bar on or off.
     FrameTimes,
     /// Full screen on or off.
@@ -114,6 +116,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(Show(Panel::Story), "Story").one_of_several(),
     entry(SidePanel, "Side panel").ruled(),
     entry(Timeline, "Timeline"),
+    entry(Table, "Table of events").keys(&[ctrl(Key::T)]),
     entry(FrameTimes, "Frame times"),
     entry(FullScreen, "Full screen")
         .keys(&[plain(Key::F11)])
@@ -130,7 +133,7 @@ pub(super) fn enabled(command: ViewCommand, now: &Snapshot<'_>, _passing: &Passi
         ShowAll | ZoomIn | ZoomOut | Move(_) => now.opened.is_some(),
         NextMark | PreviousMark => now.results.is_some(),
         NextEvent | PreviousEvent => now.results.is_some() && now.view.selected.is_some(),
-        Show(_) | SidePanel | Timeline | FrameTimes | FullScreen | Appearance(_) => true,
+        Show(_) | SidePanel | Timeline | Table | FrameTimes | FullScreen | Appearance(_) => true,
     }
 }
 
@@ -139,6 +142,7 @@ pub(super) fn checked(command: ViewCommand, now: &Snapshot<'_>, passing: &Passin
         Show(panel) => Some(!passing.side_folded && now.view.panel == panel),
         SidePanel => Some(!passing.side_folded),
         Timeline => Some(!passing.timeline_folded),
+        Table => Some(passing.table_shown),
         FrameTimes => Some(passing.frame_times_shown),
         Appearance(appearance) => Some(now.settings.appearance == appearance),
         _ => None,
@@ -175,6 +179,7 @@ pub(super) fn run(
         }
         SidePanel => passing.side_folded = !passing.side_folded,
         Timeline => passing.timeline_folded = !passing.timeline_folded,
+        Table => passing.table_shown = !passing.table_shown,
         FrameTimes => passing.frame_times_shown = !passing.frame_times_shown,
         FullScreen => {
             let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
