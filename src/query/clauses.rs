@@ -42,8 +42,13 @@ impl Clauses {
         let changed: Vec<Facet> = changed.collect();
         let shown = shown(store, lens, filter, former, &changed);
         let mut fails = looked_up(store, lens, filter, former, &shown, &changed);
-        let asked = filter.chosen(Facet::Actor).filter(|names| !names.inverted);
-        let asked = asked.map(|names| among(store, &actor_set(lens, names)));
+        let asked = match former {
+            Some(former) if !changed.contains(&Facet::Actor) => former.asked.clone(),
+            _ => {
+                let asked = filter.chosen(Facet::Actor).filter(|names| !names.inverted);
+                asked.map(|names| among(store, &actor_set(lens, names)))
+            }
+        };
         for facet in changed {
             if filter.restricts(facet) {
                 add_row_bits(store, lens, filter, asked.as_deref(), facet, &mut fails);
@@ -144,7 +149,17 @@ fn looked_up(
             .collect();
     };
     let kept = !bits(&Facet::ALL);
-    let mut fails: Vec<u16> = if class_facets == 0 {
+    let mut fails: Vec<u16> = if class_facets == Facet::Type.bit() {
+        // Switching a type on or off is what people do most, and types of rows are bytes: a table without bounds.
+        let mut type_bits = [HAS_NO_TYPE; 256];
+        let cells = &shown[codes.cells(Facet::Type)];
+        for (bits, shown) in type_bits.iter_mut().zip(cells) {
+            *bits = Facet::Type.bit() & !(*shown as u16);
+        }
+        let rows = former.fails.iter().zip(lens.row_types());
+        rows.map(|(fails, code)| fails & kept | type_bits[usize::from(*code)])
+            .collect()
+    } else if class_facets == 0 {
         former.fails.iter().map(|fails| fails & kept).collect()
     } else {
         let class_bits = class_bits();

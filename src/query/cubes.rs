@@ -5,10 +5,12 @@
 //! sum what [`Scan`] counts, not what is counted.
 
 use super::answer::{Answer, answer_of};
+use super::bin_width::BinWidth;
 use super::facet::Facet;
 use super::lens::Lens;
 use super::scan::{Counts, Scan, scanned};
 use super::select::Matches;
+use super::timeline::{Timeline, uncounted};
 use crate::event::{Day, DayRange};
 use crate::store::{EventStore, Row};
 use crate::watch::Watch;
@@ -107,20 +109,36 @@ impl Cubes {
         answer_of(store, lens, matches, counts)
     }
 
-    /// Events per event type that touch the days and pass every clause but the one on types and that on time.
-    ///
-    /// Holds for other choices of types too: only the other clauses must be those of these cubes. `None` where the
-    /// tables have no row for every day.
-    pub fn types_ignoring_their_clause(&self, lens: &Lens, days: DayRange) -> Option<Vec<u32>> {
-        if self.stride != 1 {
+    /// The very bars that [`timeline`](super::timeline()) gives for matches of the same store and lens, whose filter may
+    /// differ in its window and its types: both are left out of what is counted here. `None` for other filters, and
+    /// where the tables have no row for every day.
+    pub fn timeline(
+        &self,
+        store: &EventStore,
+        lens: &Lens,
+        matches: &Matches,
+        width: BinWidth,
+    ) -> Option<Timeline> {
+        if self.stride != 1 || !self.made_for.differs_in_types_at_most(matches) {
             return None;
         }
-        let (start, end) = self.steps(Some(days));
-        let ended = self.ended.as_ref().unwrap_or(&self.begun);
         let cells = lens.codes().cells(Facet::Type);
-        let earlier = &ended.row(start)[cells.clone()];
-        let counts = self.begun.row(end)[cells].iter().zip(earlier);
-        Some(counts.map(|(later, earlier)| later - earlier).collect())
+        let shown = &matches.shown()[cells.clone()];
+        let ended = self.ended.as_ref().unwrap_or(&self.begun);
+        let mut timeline = uncounted(store, lens, width);
+        for bin in &mut timeline.bins {
+            let (start, end) = self.steps(Some(bin.days));
+            let later = &self.begun.row(end)[cells.clone()];
+            let counts = later
+                .iter()
+                .zip(&ended.row(start)[cells.clone()])
+                .zip(shown);
+            let shown = counts.map(|((later, earlier), shown)| (later - earlier) & shown);
+            bin.by_type = shown.collect();
+            bin.total = bin.by_type.iter().sum();
+        }
+        timeline.highest = timeline.bins.iter().map(|bin| bin.total).max().unwrap_or(0);
+        Some(timeline)
     }
 
     /// Bytes of memory held, those of the matches aside.

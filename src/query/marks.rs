@@ -7,6 +7,7 @@ use super::select::Matches;
 use crate::event::PlacePrecision;
 use crate::geo::LonLat;
 use crate::store::{EventStore, Row, SiteId, Sites};
+use std::ops::Range;
 
 /// The events of one site that match.
 #[derive(Clone, Copy, Debug)]
@@ -157,6 +158,109 @@ fn found_sites(store: &EventStore, lens: &Lens, matches: &Matches) -> FoundSites
         }
     }
     found
+}
+
+/// How many events match at every site, in a window that moves: only the events that enter or leave it are counted.
+#[derive(Clone, Debug)]
+pub struct SiteCounts {
+    counted: Matches,
+    /// For every site the events of each type, then those of each precision.
+    cells: Vec<u32>,
+    types: usize,
+}
+
+/// Cells up to which every site has its own: 4 MB.
+const MOST_SITE_CELLS: usize = 1 << 20;
+
+impl SiteCounts {
+    /// Counts a window. `None` for so many sites that counting anew costs less than keeping them all.
+    pub fn new(store: &EventStore, lens: &Lens, matches: &Matches) -> Option<SiteCounts> {
+        let types = lens.scheme.types.len();
+        let cells = store.sites().len() * (types + PlacePrecision::ALL.len());
+        if cells > MOST_SITE_CELLS {
+            return None;
+        }
+        let mut counts = SiteCounts {
+            counted: matches.clone(),
+            cells: vec![0; cells],
+            types,
+        };
+        for (rows, _) in matches.runs() {
+            counts.add(store, lens, rows, 1);
+        }
+        Some(counts)
+    }
+
+    /// What [`SiteCounts::new`] gives for another window or other clauses.
+    pub fn moved(&self, store: &EventStore, lens: &Lens, to: &Matches) -> Option<SiteCounts> {
+        let (left, entered) = (outside(&self.counted, to), outside(to, &self.counted));
+        let changes: usize = left.iter().chain(&entered).map(Range::len).sum();
+        if !to.same_clauses(&self.counted) || changes >= to.window().len() {
+            return SiteCounts::new(store, lens, to);
+        }
+        let mut counts = self.clone();
+        // Taken off is added the other way round: counts below zero on the way come back.
+        for rows in self.counted.early_runs().chain(left) {
+            counts.add(store, lens, rows, u32::MAX);
+        }
+        for rows in to.early_runs().chain(entered) {
+            counts.add(store, lens, rows, 1);
+        }
+        counts.counted = to.clone();
+        Some(counts)
+    }
+
+    fn add(&mut self, store: &EventStore, lens: &Lens, rows: Range<Row>, times: u32) {
+        let width = self.types + PlacePrecision::ALL.len();
+        let (sites, fails) = (store.sites().of_places(), self.counted.failing());
+        for row in rows {
+            let at = row as usize;
+            let site = sites[store.place_codes()[at] as usize];
+            if fails[at] != 0 || site == Sites::NONE {
+                continue;
+            }
+            let precision = store.place_precision(row) as usize;
+            let event_type = usize::from(lens.row_types()[at]);
+            for cell in [event_type, self.types + precision] {
+                let cell = &mut self.cells[site as usize * width + cell];
+                *cell = cell.wrapping_add(times);
+            }
+        }
+    }
+
+    /// The very marks that [`marks`] gives for the window.
+    pub fn marks(&self, store: &EventStore) -> Marks {
+        let width = self.types + PlacePrecision::ALL.len();
+        let mut found = Marks {
+            types: self.types,
+            ..Marks::default()
+        };
+        for (cells, site) in self.cells.chunks_exact(width).zip(0..) {
+            let (by_type, by_precision) = cells.split_at(self.types);
+            let Some(best) = by_precision.iter().position(|events| *events > 0) else {
+                continue;
+            };
+            found.sites.push(SiteMark {
+                site,
+                at: store.sites().at(site),
+                events: by_type.iter().sum(),
+                precision: PlacePrecision::ALL[best],
+                first_count: found.counts.len(),
+            });
+            found.counts.extend_from_slice(by_type);
+        }
+        let order = |mark: &SiteMark| u64::from(!mark.events) << 32 | u64::from(mark.site);
+        found.sites.sort_unstable_by_key(order);
+        found
+    }
+}
+
+/// The neighbouring rows of one window that lie outside another, those that reach into it from before aside.
+fn outside(one: &Matches, other: &Matches) -> [Range<Row>; 2] {
+    let (one, other) = (one.window(), other.window());
+    let before = one.start..one.end.min(other.start);
+    let after = one.start.max(other.end)..one.end;
+    [before, after].map(|rows| rows.start..rows.end.max(rows.start))
 }
 
 /// The matching events of a site in order of day: what its card lists.

@@ -39,7 +39,7 @@ pub use facet::Facet;
 pub use filter::{ActorScope, DeathRange, DrawnArea, Filter, Names};
 pub use fit::fit;
 pub use lens::{Lens, NO_REGION, NO_TYPE};
-pub use marks::{Marks, SiteMark, marks, site_rows};
+pub use marks::{Marks, SiteCounts, SiteMark, marks, site_rows};
 pub use places::{FoundTownship, find_townships};
 pub use reporting::{Reporting, reporting};
 pub use select::{Matches, select};

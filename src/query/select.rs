@@ -65,9 +65,20 @@ impl Matches {
         }
     }
 
+    /// The rows whose first day lies in the window, whether they match or not.
+    pub(super) fn window(&self) -> Range<Row> {
+        self.window.clone()
+    }
+
     /// Whether both satisfy the same clauses by having the very same rows' bits, in whatever window.
     pub(super) fn same_clauses(&self, other: &Matches) -> bool {
         Arc::ptr_eq(&self.clauses, &other.clauses)
+    }
+
+    /// Whether the filters are the same but for their windows and their clauses on event types.
+    pub(super) fn differs_in_types_at_most(&self, other: &Matches) -> bool {
+        let [one, two] = [self, other].map(|matches| matches.clauses.filter.without(Facet::Type));
+        !one.differs_beyond_days(&two)
     }
 
     /// Whether a facet has a clause.

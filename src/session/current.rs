@@ -3,6 +3,7 @@
 //! Panels read a [`Snapshot`]; [`Session::commit`] is the only way in, once per frame.
 
 mod keeping;
+mod renewing;
 
 use super::edits::{Action, Edits, Gesture, Notice};
 use super::jobs::{Done, Job, Jobs, Kind};
@@ -16,9 +17,6 @@ use crate::workspace::{DataSource, Desk, Settings};
 use keeping::Saved;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// Up to this many events an answer is computed between two frames; more go to a background job.
-const EVENTS_AT_ONCE: usize = 150_000;
 
 /// A load under way.
 #[derive(Clone, Debug)]
@@ -165,17 +163,8 @@ impl Session {
                     self.loading = None;
                     self.unmapped = Some(unmapped);
                 }
-                Done::Answered(opened, results) => {
-                    let current = self
-                        .opened
-                        .as_ref()
-                        .is_some_and(|now| Arc::ptr_eq(now, &opened));
-                    // The view may have gone back meanwhile to what was answered before.
-                    if current && !self.answered() {
-                        self.results = Some(Arc::from(results));
-                    }
-                    self.renew();
-                }
+                Done::Answered(opened, results) => self.take_results(&opened, *results),
+                Done::Cubes(cubes) => self.take_cubes(cubes),
                 Done::Browsed(Some(path)) => self.open(DataSource::File(path), None),
                 Done::Browsed(None) => {}
                 Done::Ordered(..) | Done::Copied(..) => self.table_done(done),
@@ -314,32 +303,10 @@ impl Session {
     fn replace(&mut self, opened: Opened) {
         self.jobs.cancel(Kind::Answer);
         self.table = Table::default();
+        self.jobs.cancel(Kind::Cubes);
         self.opened = Some(Arc::new(opened));
         self.results = None;
         self.renew();
-    }
-
-    /// Whether the results are those of the view.
-    fn answered(&self) -> bool {
-        let results = self.results.as_ref();
-        results.is_some_and(|results| results.answers(&self.view, self.fitting))
-    }
-
-    /// Sees to it that the view gets its results. A large store is counted once at a time: what was asked meanwhile
-    /// follows when that has ended, however fast the hand is.
-    fn renew(&mut self) {
-        let Some(opened) = &self.opened else { return };
-        if self.answered() {
-            return;
-        }
-        if opened.store.len() <= EVENTS_AT_ONCE {
-            let results = Results::of(opened, &self.view, self.fitting, self.results.as_deref());
-            self.results = Some(Arc::new(results));
-        } else if !self.jobs.running(Kind::Answer) {
-            let view = Box::new(self.view.clone());
-            let job = Job::Answer(opened.clone(), view, self.fitting, self.results.clone());
-            self.jobs.start(job);
-        }
     }
 
     fn set_scheme(&mut self, id: &str) {

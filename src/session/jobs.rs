@@ -7,7 +7,7 @@ use super::current::Unmapped;
 use super::table::tab_separated;
 use super::{Opened, Results, TableOrder, open_source};
 use crate::import::{self, ColumnMap, ImportError};
-use crate::query::{BinWidth, Column, Filter, Matches, Sort};
+use crate::query::{BinWidth, Column, Cubes, Filter, Matches, Sort};
 use crate::store::Row;
 use crate::view::View;
 use crate::watch::Watch;
@@ -28,6 +28,8 @@ pub(super) enum Job {
     Order(Arc<Opened>, Matches, Filter, Sort),
     /// Make text of rows for the clipboard.
     Copy(Arc<Opened>, Vec<Column>, Arc<[Row]>),
+    /// Count every window of the filter that was answered.
+    Cubes(Arc<Opened>, Arc<Results>),
     /// Ask the system for a file.
     Browse,
     /// Make the bytes of a file and write it; an existing one only where it may be replaced.
@@ -44,6 +46,8 @@ pub(super) enum Done {
     Answered(Arc<Opened>, Box<Results>),
     Ordered(Arc<Opened>, TableOrder),
     Copied(Option<String>),
+    /// `None` where there are too many values, or nobody waits any more.
+    Cubes(Option<Cubes>),
     Browsed(Option<PathBuf>),
     Saved(PathBuf, anyhow::Result<()>),
     Failed(Kind, String),
@@ -65,6 +69,10 @@ impl Job {
             Job::Copy(opened, columns, rows) => {
                 Done::Copied(tab_separated(&opened, &columns, &rows, watch))
             }
+            Job::Cubes(opened, results) => {
+                let (store, lens) = (&opened.store, &opened.lens);
+                Done::Cubes(Cubes::new(store, lens, &results.matches, watch))
+            }
             Job::Browse => Done::Browsed(browse()),
             Job::Save(path, replace, bytes) => {
                 let outcome = save(&path, replace, bytes);
@@ -79,6 +87,7 @@ impl Job {
             Job::Answer(..) => Kind::Answer,
             Job::Order(..) => Kind::Order,
             Job::Copy(..) => Kind::Copy,
+            Job::Cubes(..) => Kind::Cubes,
             Job::Browse => Kind::Browse,
             Job::Save(..) => Kind::Save,
         }
@@ -118,6 +127,7 @@ pub(super) enum Kind {
     Answer,
     Order,
     Copy,
+    Cubes,
     Browse,
     Save,
 }
@@ -129,6 +139,7 @@ impl Kind {
             Kind::Answer => "answer",
             Kind::Order => "sort",
             Kind::Copy => "copy",
+            Kind::Cubes => "count of every window",
             Kind::Browse => "browse",
             Kind::Save => "save",
         }

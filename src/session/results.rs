@@ -5,8 +5,8 @@
 use super::{Focused, Opened};
 use crate::event::DayRange;
 use crate::query::{
-    Answer, BinWidth, Filter, Marks, Matches, Timeline, answer, marks, select, spread_timeline,
-    timeline,
+    Answer, BinWidth, Cubes, Filter, Marks, Matches, SiteCounts, Timeline, answer, marks, select,
+    spread_timeline, timeline,
 };
 use crate::view::{self, View};
 use std::sync::Arc;
@@ -51,6 +51,10 @@ pub struct Results {
     pub timeline: Arc<Timeline>,
     /// The sites on the map.
     pub marks: Marks,
+    /// What the marks were made of, for a window that moves on; `None` for very many sites.
+    sites: Option<SiteCounts>,
+    /// The counts of every window of the filter, once they are made.
+    cubes: Option<Arc<Cubes>>,
 }
 
 impl Results {
@@ -64,16 +68,28 @@ impl Results {
         let bars = Bars::of(asked, fitting);
         let (store, lens, filter) = (&opened.store, &opened.lens, &asked.filter);
         let reused = former.and_then(|old| old.focus.as_ref());
-        let former = former.filter(|old| !filter.differs_beyond_days(&old.filter));
         let matches = match former {
-            Some(old) => old.matches.with_days(store, filter.days),
+            Some(old) => old.matches.reselect(store, lens, filter),
             None => select(store, lens, filter),
         };
-        let timeline = match former.filter(|old| old.bars == bars) {
+        let sites = match former.and_then(|old| old.sites.as_ref()) {
+            Some(sites) => sites.moved(store, lens, &matches),
+            None => SiteCounts::new(store, lens, &matches),
+        };
+        let same = former.filter(|old| !filter.differs_beyond_days(&old.filter));
+        let from_cubes = || {
+            let cubes = former.and_then(|old| old.cubes.as_ref())?;
+            cubes.timeline(store, lens, &matches, bars.width)
+        };
+        let timeline = match same.filter(|old| old.bars == bars) {
             Some(old) => old.timeline.clone(),
             None if bars.spread => Arc::new(spread_timeline(store, lens, &matches, bars.width)),
-            None => Arc::new(timeline(store, lens, &matches, bars.width)),
+            None => {
+                let counted = from_cubes();
+                Arc::new(counted.unwrap_or_else(|| timeline(store, lens, &matches, bars.width)))
+            }
         };
+        let cubes = same.and_then(|old| old.cubes.clone());
         let before = filter.days.zip(store.extent()).and_then(|(days, extent)| {
             let earlier = view::before(days, extent, asked.step)?;
             Some((earlier, matches.with_days(store, Some(earlier)).count()))
@@ -86,8 +102,16 @@ impl Results {
         Results {
             focus,
             before,
-            answer: answer(store, lens, &matches, filter.actor_scope),
-            marks: marks(store, lens, &matches),
+            answer: match &cubes {
+                Some(cubes) => cubes.answer(store, lens, &matches),
+                None => answer(store, lens, &matches, filter.actor_scope),
+            },
+            marks: match &sites {
+                Some(sites) => sites.marks(store),
+                None => marks(store, lens, &matches),
+            },
+            sites,
+            cubes,
             filter: filter.clone(),
             bars,
             step: asked.step,
@@ -101,5 +125,27 @@ impl Results {
         let focus = self.focus.as_ref().map(|focus| &focus.filter);
         let same = self.filter == view.filter && focus == view.focus.as_ref();
         same && self.step == view.step && self.bars == Bars::of(view, fitting)
+    }
+
+    /// Whether a view differs only by its window, and any window costs next to nothing.
+    pub(super) fn lead_quickly_to(&self, view: &View, fitting: BinWidth) -> bool {
+        let same_bars = self.bars == Bars::of(view, fitting);
+        let focus = self.focus.as_ref().map(|focus| &focus.filter);
+        let same_focus = focus == view.focus.as_ref();
+        let has_both = self.cubes.is_some() && self.sites.is_some();
+        has_both && same_bars && same_focus && !view.filter.differs_beyond_days(&self.filter)
+    }
+
+    /// The same results with the counts of every window, if they are those of the filter.
+    pub(super) fn with_cubes(&self, cubes: Arc<Cubes>) -> Option<Results> {
+        cubes.fit(&self.matches).then(|| Results {
+            cubes: Some(cubes),
+            ..self.clone()
+        })
+    }
+
+    /// Whether the counts of every window are there.
+    pub fn has_cubes(&self) -> bool {
+        self.cubes.is_some()
     }
 }

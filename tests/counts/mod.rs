@@ -3,7 +3,8 @@
 use super::few_cases;
 use super::plain::{World, filters, windows, worlds};
 use conflict_atlas::query::{
-    Breakdown, Cubes, Facet, Filter, Matches, answer, breakdown, facet_values, select,
+    BinWidth, Breakdown, Cubes, Facet, Filter, Marks, Matches, SiteCounts, answer, breakdown,
+    facet_values, marks, select, timeline,
 };
 use conflict_atlas::store::Row;
 use conflict_atlas::watch::Watch;
@@ -74,21 +75,48 @@ proptest! {
     }
 
     #[test]
-    fn cubes_know_the_types_of_any_days_whatever_types_are_asked(
-        world in worlds(), filter in filters(), days in windows(), other in filters(),
+    fn cubes_know_the_bars_whatever_window_and_types_are_asked(
+        world in worlds(), filter in filters(), other in filters(), width in 0..5usize,
     ) {
         let (store, lens) = (&world.store, &world.lens);
         let matches = select(store, lens, &filter);
         let Some(cubes) = Cubes::new(store, lens, &matches, &Watch::idle()) else {
             return Ok(());
         };
-        let mut other_types = filter.without(Facet::Type);
+        let mut other_types = filter.without(Facet::Type).in_days(other.days);
         other_types.names.extend(other.chosen(Facet::Type).map(|names| (Facet::Type, names.clone())));
-        let days = days.or(store.extent()).unwrap();
-        let asked = select(store, lens, &other_types.in_days(Some(days)));
-        let expected = answer(store, lens, &asked, filter.actor_scope).legend;
-        let found = cubes.types_ignoring_their_clause(lens, days).unwrap();
-        prop_assert_eq!(found.into_iter().map(u64::from).collect::<Vec<u64>>(), expected);
+        let width = BinWidth::ALL[width];
+        for asked in [&filter, &other_types, &other] {
+            let asked = matches.reselect(store, lens, asked);
+            if let Some(found) = cubes.timeline(store, lens, &asked, width) {
+                prop_assert_eq!(found, timeline(store, lens, &asked, width));
+            }
+        }
+        let other_types = matches.reselect(store, lens, &other_types);
+        prop_assert!(cubes.timeline(store, lens, &other_types, width).is_some());
+    }
+
+    #[test]
+    fn marks_that_follow_the_window_are_the_marks_of_the_window(
+        world in worlds(), filter in filters(), moves in proptest::collection::vec(windows(), 1..5),
+    ) {
+        let (store, lens) = (&world.store, &world.lens);
+        let mut matches = select(store, lens, &filter);
+        let mut sites = SiteCounts::new(store, lens, &matches).unwrap();
+        for days in moves {
+            matches = matches.with_days(store, days);
+            sites = sites.moved(store, lens, &matches).unwrap();
+            let (found, expected) = (sites.marks(store), marks(store, lens, &matches));
+            let told = |marks: &Marks| -> Vec<String> {
+                let all = marks.sites.iter();
+                all.map(|mark| {
+                    let by_type = marks.by_type(mark);
+                    format!("{} {:?} {} {:?} {by_type:?}", mark.site, mark.at, mark.events, mark.precision)
+                }).collect()
+            };
+            prop_assert_eq!(told(&found), told(&expected));
+            prop_assert_eq!(found.types(), expected.types());
+        }
     }
 
     #[test]
