@@ -1,12 +1,15 @@
-//! The arguments that restrict what is counted: `--from`, `--to`, `--type`, `--region`, `--actor`, `--main-actors`.
+//! The arguments that restrict what is counted: `--from`, `--to`, `--type`, `--region`, `--actor`, `--main-actors`, and
+//! those of the finer facets, which are in `clause_arguments`.
 //!
 //! Names are checked against what the data has; a name that does not exist is refused with those that do.
 
+use super::clause_arguments::ClauseArguments;
 use crate::event::words::and_list;
 use crate::event::{Day, DayRange, NotADay};
 use crate::query::{ActorScope, BinWidth, Facet, Filter, Lens, Names};
 use crate::scheme::{folded, nearest};
 use crate::store::EventStore;
+use std::collections::BTreeSet;
 
 /// What `--region` calls the events that lie in no region.
 const OUTSIDE: &str = "outside";
@@ -32,6 +35,9 @@ pub struct FilterArguments {
     /// Count first and second actor only, not those associated with them
     #[arg(long)]
     pub main_actors: bool,
+    /// The finer facets.
+    #[command(flatten)]
+    pub clauses: ClauseArguments,
 }
 
 /// Why the arguments make no filter.
@@ -54,6 +60,16 @@ pub enum FilterError {
         name: String,
         /// Every name there is.
         known: Vec<String>,
+    },
+    /// No event has such a value.
+    #[error("no {what} {name:?} in these events{}", offered(nearest))]
+    UnlistedName {
+        /// What the facet is called.
+        what: String,
+        /// The name asked for.
+        name: String,
+        /// A few names that come close.
+        nearest: Vec<String>,
     },
     /// Nobody of that name took part in any event.
     #[error("no actor {name:?} in these events{}", offered(nearest))]
@@ -85,39 +101,39 @@ impl FilterArguments {
     /// The filter the arguments ask for, every name written as the scheme and the region set write it.
     pub fn filter(&self, store: &EventStore, lens: &Lens) -> Result<Filter, FilterError> {
         self.check_days()?;
-        for name in &self.actors {
-            check_actor(name, store, lens)?;
-        }
         let types = lens.scheme.types.iter().map(|t| t.name.as_str());
         let type_at = |name: &str| lens.scheme.type_index(name);
         let regions = lens.regions.names.iter().map(String::as_str);
         let region_at = |name: &str| lens.regions.index(name);
         let label = &lens.regions.label;
-        let actors = (!self.actors.is_empty()).then(|| Names::only(self.actors.clone()));
-        let clauses = [
-            (
-                Facet::Type,
-                chosen(&self.types, "event type", types, type_at, None)?,
-            ),
-            (
-                Facet::Region,
-                chosen(&self.regions, label, regions, region_at, Some(OUTSIDE))?,
-            ),
-            (Facet::Actor, actors),
-        ];
-        let clauses = clauses.into_iter();
-        Ok(Filter {
+        let mut filter = Filter {
             days: self.days(store.extent()),
-            names: clauses
-                .filter_map(|(facet, names)| Some((facet, names?)))
-                .collect(),
             actor_scope: if self.main_actors {
                 ActorScope::Main
             } else {
                 ActorScope::All
             },
             ..Filter::default()
-        })
+        };
+        for (facet, only) in [
+            (Facet::Type, &self.types),
+            (Facet::Region, &self.regions),
+            (Facet::Actor, &self.actors),
+        ] {
+            let but = self.clauses.left_out(facet);
+            for (asked, inverted) in [(only.as_slice(), false), (but, true)] {
+                let names = match facet {
+                    Facet::Type => chosen(asked, "event type", types.clone(), type_at, "")?,
+                    Facet::Region => chosen(asked, label, regions.clone(), region_at, OUTSIDE)?,
+                    _ => actors(asked, store, lens)?,
+                };
+                if !names.is_empty() {
+                    filter.choose(facet, Names { names, inverted });
+                }
+            }
+        }
+        self.clauses.add_to(&mut filter, store, lens)?;
+        Ok(filter)
     }
 
     /// The window; an end that is not given is the data's own.
@@ -132,42 +148,54 @@ impl FilterArguments {
     }
 }
 
-/// The names asked for as the list of `known` writes them; `none_of_them` is the word for the empty name.
+/// The names asked for as the list of `known` writes them; the empty name and the word `none_of_them` stand for what has
+/// none.
 fn chosen<'a>(
     asked_for: &[String],
     what: &str,
     known: impl Iterator<Item = &'a str> + Clone,
     index: impl Fn(&str) -> Option<u8>,
-    none_of_them: Option<&'a str>,
-) -> Result<Option<Names>, FilterError> {
-    if asked_for.is_empty() {
-        return Ok(None);
-    }
+    none_of_them: &'a str,
+) -> Result<BTreeSet<String>, FilterError> {
     let find = |name: &String| {
         let found = index(name).and_then(|at| known.clone().nth(at.into()));
-        let outside = none_of_them.filter(|word| word.eq_ignore_ascii_case(name.trim()));
-        let found = found.or(outside.map(|_| ""));
+        let none = name.is_empty() || none_of_them.eq_ignore_ascii_case(name.trim());
+        let found = found.or(none.then_some(""));
+        let word = (!none_of_them.is_empty()).then_some(none_of_them);
         found
             .map(str::to_owned)
             .ok_or_else(|| FilterError::UnknownName {
                 what: what.to_owned(),
                 name: name.clone(),
-                known: known
-                    .clone()
-                    .chain(none_of_them)
-                    .map(str::to_owned)
-                    .collect(),
+                known: known.clone().chain(word).map(str::to_owned).collect(),
             })
     };
-    asked_for
-        .iter()
-        .map(find)
-        .collect::<Result<Vec<String>, _>>()
-        .map(|names| Some(Names::only(names)))
+    asked_for.iter().map(find).collect()
+}
+
+fn actors(
+    asked_for: &[String],
+    store: &EventStore,
+    lens: &Lens,
+) -> Result<BTreeSet<String>, FilterError> {
+    for name in asked_for {
+        check_actor(name, store, lens)?;
+    }
+    Ok(asked_for.iter().cloned().collect())
+}
+
+/// The error of a name that no event has, with a few that come close.
+pub(super) fn offered_names(what: String, name: &str, known: &[String]) -> FilterError {
+    let nearest = nearest(name, known.iter().map(String::as_str), 3);
+    FilterError::UnlistedName {
+        what,
+        name: name.to_owned(),
+        nearest: nearest.into_iter().map(str::to_owned).collect(),
+    }
 }
 
 /// Refuses a name that is no alias and belongs to nobody in the data.
-fn check_actor(name: &str, store: &EventStore, lens: &Lens) -> Result<(), FilterError> {
+pub(super) fn check_actor(name: &str, store: &EventStore, lens: &Lens) -> Result<(), FilterError> {
     let mut aliases = lens.aliases.entries.iter().map(|(alias, _)| alias.as_str());
     let mut actors = store.actors().iter().map(|(_, actor)| actor);
     if aliases.any(|alias| folded(alias) == folded(name))

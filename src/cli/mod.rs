@@ -3,6 +3,7 @@
 //! Data goes to stdout, messages to stderr. Exit 0 done, 1 refused or failed, 2 usage, 3 done but rows were rejected.
 
 mod check;
+mod clause_arguments;
 mod filter_arguments;
 mod render;
 mod sample;

@@ -4,7 +4,7 @@
 
 use crate::event::Day;
 use crate::event::words::thousands;
-use crate::query::{ActorScope, Answer, Count, Facet, Filter, Lens, answer, select};
+use crate::query::{ActorScope, Answer, Count, Facet, Filter, Lens, answer, parts, select};
 use crate::store::EventStore;
 use serde::Serialize;
 use std::fmt;
@@ -32,6 +32,8 @@ pub struct StatsBlock {
     pub notice: Option<String>,
     /// Events without a usable coordinate.
     pub without_place: u64,
+    /// Sum of the source's best estimates of deaths.
+    pub estimated_deaths: u64,
     #[serde(skip)]
     words: Words,
 }
@@ -91,9 +93,13 @@ fn of_answer(answer: &Answer, words: Words, notice: Option<&str>) -> StatsBlock 
         without_township: answer.without_township,
         notice: notice.map(str::to_owned),
         without_place: answer.without_place,
+        estimated_deaths: answer.deaths.best.into(),
         words,
     }
 }
+
+/// Facets with a line of their own in the text.
+const NAMED_ABOVE: [Facet; 3] = [Facet::Type, Facet::Region, Facet::Actor];
 
 /// What else than the period restricts the figures, a line each.
 fn restrictions(lens: &Lens, filter: &Filter) -> Vec<String> {
@@ -105,7 +111,11 @@ fn restrictions(lens: &Lens, filter: &Filter) -> Vec<String> {
     let regions = regions.filter(|name| filter.shows(Facet::Region, name));
     let regions = regions.map(|name| if name.is_empty() { "outside" } else { name });
     let regions: Vec<&str> = regions.collect();
-    let actors = filter.actors().join(", ");
+    let actors = filter.chosen(Facet::Actor).map(|clause| {
+        let names: Vec<&str> = clause.names.iter().map(String::as_str).collect();
+        let all_but = if clause.inverted { "all but " } else { "" };
+        format!("{all_but}{}", names.join(", "))
+    });
     let label = &lens.regions.label;
     let mut lines = Vec::new();
     if filter.restricts(Facet::Type) {
@@ -114,9 +124,10 @@ fn restrictions(lens: &Lens, filter: &Filter) -> Vec<String> {
     if filter.restricts(Facet::Region) {
         lines.push(format!("Only {label}: {}", regions.join(", ")));
     }
-    if filter.restricts(Facet::Actor) {
-        lines.push(format!("Only actor: {actors}"));
-    }
+    lines.extend(actors.map(|names| format!("Only actor: {names}")));
+    let finer = parts(filter, lens).into_iter();
+    let finer = finer.filter(|part| !NAMED_ABOVE.contains(&part.facet));
+    lines.extend(finer.map(|part| format!("Only {}", part.words)));
     if filter.actor_scope == ActorScope::Main {
         lines.push("Main actors only".to_owned());
     }
@@ -151,6 +162,10 @@ impl fmt::Display for StatsBlock {
                 writeln!(f, "{name:name_width$}  {number:>number_width$}")?;
             }
         }
+        if self.estimated_deaths > 0 {
+            let deaths = thousands(self.estimated_deaths);
+            writeln!(f, "\nEstimated deaths: {deaths}, the sum of the source's estimates")?;
+        }
         match &self.notice {
             Some(notice) => writeln!(f, "\n{notice}"),
             None => Ok(()),
@@ -165,12 +180,12 @@ impl StatsBlock {
         let list = |lines: &[Line]| lines.iter().map(|l| row(&l.name, l.events)).collect();
         let region = &self.words.region;
         let outside = format!("Outside every {region}");
-        let missing = [
+        let beside = [
             row(&outside, self.outside_regions),
             row("Without township", self.without_township),
             row("Without place", self.without_place),
         ];
-        let missing = missing.into_iter().filter(|(_, number)| number != "0");
+        let beside = beside.into_iter().filter(|(_, number)| number != "0");
         let whole = [
             row("Events", self.events),
             row("Townships", self.townships),
@@ -180,7 +195,7 @@ impl StatsBlock {
             (String::new(), whole.into()),
             ("Events by type".to_owned(), list(&self.by_type)),
             (format!("Events by {region}"), list(&self.by_region)),
-            (String::new(), missing.collect()),
+            (String::new(), beside.collect()),
         ]
     }
 }
@@ -218,6 +233,8 @@ South               1
 Outside every area  1
 Without township    1
 Without place       1
+
+Estimated deaths: 5, the sum of the source's estimates
 
 Invented
 ";
@@ -258,7 +275,7 @@ Actors     2
             r#"{"period":{"from":"2021-02-28","to":"2021-02-28"},"events":2,"townships":2,"actors":3,"#,
             r#""by_type":[{"name":"Clash","events":1},{"name":"Strike","events":1},{"name":"Arson","events":0}],"#,
             r#""by_region":[{"name":"North","events":1},{"name":"South","events":1}],"#,
-            r#""outside_regions":0,"without_township":0,"notice":null,"without_place":0}"#,
+            r#""outside_regions":0,"without_township":0,"notice":null,"without_place":0,"estimated_deaths":5}"#,
         );
         assert_eq!(serde_json::to_string(&block).unwrap(), expected);
     }

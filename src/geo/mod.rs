@@ -7,9 +7,11 @@ mod area;
 pub mod geojson;
 mod lon_lat;
 mod outline;
+mod shape_text;
 mod viewport;
 
 pub use area::{Area, AreaIndex};
 pub use lon_lat::{GeoBox, LonLat, MAX_LATITUDE, WorldPoint, great_circle_km};
 pub use outline::{MOST_CORNERS, Outline};
+pub use shape_text::NotAShape;
 pub use viewport::{MAX_ZOOM, MIN_ZOOM, TILE_POINTS, Viewport};

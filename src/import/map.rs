@@ -5,6 +5,7 @@
 use super::dates::DateOrder;
 use super::meaning::Meaning;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 use std::str::FromStr;
 
 /// Names of columns, where the usual names do not find them; `None` leaves a meaning to be found by name.
@@ -133,6 +134,17 @@ impl ColumnMap {
     }
 }
 
+impl fmt::Display for ColumnMap {
+    /// Writes what [`ColumnMap::from_str`] reads.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, (key, _, name)) in self.named().enumerate() {
+            let comma = if number > 0 { "," } else { "" };
+            write!(f, "{comma}{key}={name}")?;
+        }
+        Ok(())
+    }
+}
+
 impl FromStr for ColumnMap {
     type Err = NotAMap;
 
@@ -169,6 +181,7 @@ mod tests {
         assert_eq!(map.date.as_deref(), Some("When it was"));
         let named: Vec<&str> = map.named().map(|(key, _, _)| key).collect();
         assert_eq!(named, ["lat", "lon", "date", "type"]);
+        assert_eq!(map.to_string().parse(), Ok(map));
     }
 
     #[test]

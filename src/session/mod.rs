@@ -4,6 +4,7 @@
 //! Imports neither egui nor clap, so the command line and the tests make the very same calls.
 
 mod citation;
+mod command_line;
 mod current;
 mod edits;
 mod export;
@@ -13,6 +14,7 @@ mod results;
 mod table;
 
 pub use citation::{Figure, citation};
+pub use command_line::stats_command;
 pub use current::{Loading, Session, Snapshot, Unmapped};
 pub use edits::{Action, Edits, Gesture, Notice};
 pub use export::{Picture, full_camera, picture_bytes, picture_scene, report_text};

@@ -25,6 +25,8 @@ pub struct Opened {
     pub store: Arc<EventStore>,
     /// How they are classed.
     pub lens: Arc<Lens>,
+    /// The columns that were named by hand; `None` where their names told.
+    pub columns: Option<ColumnMap>,
     /// What the import found.
     pub report: Arc<Report>,
     /// The days that are still being reported; `None` where the table does not tell.
@@ -65,6 +67,7 @@ pub fn open_source(
         workspace: Arc::new(workspace),
         store: Arc::new(store),
         lens: Arc::new(lens),
+        columns: mapping.cloned(),
         report: Arc::new(report),
     })
 }

@@ -73,7 +73,7 @@ fn figures_ui(results: &Results, stale: bool, edits: &mut Edits, look: &Look, ui
                 answer.townships,
                 all.with_any(Facet::Township),
             ),
-            ("Actors", "actor", answer.actors, all.with_any(Facet::Actor)),
+            ("Actors", "actor", answer.actors, all.clone()),
         ] {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
