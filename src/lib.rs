@@ -69,6 +69,8 @@
 //! 13. A number does not depend on how it was come by: going through the rows, the cubes, a window that moved and a
 //!     filter of which one clause changed all answer what a plain loop answers: `tests/laws.rs`. Once a filter's cubes
 //!     are made, the cost of a scrub does not grow with the events: `tests/large_store.rs`, `benches/README.md`.
+//! 14. However the window of time is moved, it stays inside the data and a locked end stays where it is:
+//!     `tests/time_laws.rs`.
 //!
 //! # Four lifetimes of state
 //! Data (the store, the report), view (filter, camera, selection: saved and undoable), results (answer, marks, scene:

@@ -146,7 +146,8 @@ fn playback_shows_every_step_and_says_when_it_is_held_back() {
         last = now.first();
         said |= harness
             .query_all(
-                egui_kittest::kittest::By::new().label_contains("as fast as this machine can"),
+                egui_kittest::kittest::By::new()
+                    .label_contains("steps a second: all this machine can"),
             )
             .next()
             .is_some();

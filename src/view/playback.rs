@@ -122,7 +122,7 @@ pub fn pace_words(steps_per_sec: f64, step: BinWidth) -> String {
     }
 }
 
-/// `as fast as this machine can: 12 steps a second`.
+/// `12 steps a second: all this machine can`.
 pub fn held_back_words(steps_per_sec: f64) -> String {
     let steps = if steps_per_sec >= 9.5 {
         steps_per_sec.round()
@@ -130,7 +130,7 @@ pub fn held_back_words(steps_per_sec: f64) -> String {
         (steps_per_sec * 10.0).round() / 10.0
     };
     let plural = if steps == 1.0 { "" } else { "s" };
-    format!("as fast as this machine can: {steps} step{plural} a second")
+    format!("{steps} step{plural} a second: all this machine can")
 }
 
 #[cfg(test)]
@@ -180,7 +180,7 @@ mod tests {
         check(60.0, BinWidth::Year, "21,915 days a second");
         assert_eq!(
             held_back_words(12.4),
-            "as fast as this machine can: 12 steps a second"
+            "12 steps a second: all this machine can"
         );
         assert_eq!(pace_within(f64::NAN), 2.0);
         assert_eq!(pace_within(900.0), FASTEST_STEPS_PER_SEC);

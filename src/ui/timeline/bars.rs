@@ -45,10 +45,6 @@ pub(super) fn scale_ui(scene: &Scene<'_>, ui: &Ui) {
         ui.painter()
             .text(at, Align2::RIGHT_CENTER, text, look::sans(11.0), look.quiet);
     }
-    let said = format!("events per {}", timeline.width.name());
-    let at = pos2(chart.right(), chart.top() - 9.0);
-    ui.painter()
-        .text(at, Align2::RIGHT_CENTER, said, look::sans(11.0), look.quiet);
 }
 
 pub(super) fn bars_ui(scene: &Scene<'_>, period: DayRange, ui: &Ui) {

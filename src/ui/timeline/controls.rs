@@ -22,7 +22,7 @@ pub(super) fn controls_ui(
     ui: &mut Ui,
 ) {
     ui.add_space(6.0);
-    ui.spacing_mut().item_spacing = vec2(5.0, 2.0);
+    ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
     ui.horizontal(|ui| {
         let playing = passing.next_step_secs.is_some();
         if round_button_ui(ui, scene.look, playing).clicked() {
@@ -53,7 +53,7 @@ fn step_ui(edits: &mut Edits, ui: &mut Ui) {
     let said = format!("Step: {}", step.name());
     let choice = ComboBox::from_id_salt("step")
         .selected_text(said.as_str())
-        .width(104.0)
+        .width(90.0)
         .show_ui(ui, |ui| {
             for width in BinWidth::ALL {
                 ui.selectable_value(step, width, width.name());
@@ -142,7 +142,7 @@ fn round_button_ui(ui: &mut Ui, look: &Look, playing: bool) -> Response {
 }
 
 fn arrow_ui(ui: &mut Ui, look: &Look, direction: f32, name: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(26.0, 30.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 30.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 6.0, look.hover);

@@ -10,8 +10,8 @@ use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, Wid
 
 /// How near to a handle it is held, in points.
 const HANDLE: f32 = 8.0;
-/// How much a point of the wheel zooms: a notch is about a quarter.
-const ZOOM_PER_POINT: f32 = 0.005;
+/// How much a point of the wheel zooms: a notch is about a third.
+const ZOOM_PER_POINT: f32 = 0.004;
 
 /// Lets the pointer act on the chart. Returns the chart's response, for what is said on hovering.
 pub(super) fn hands_ui(

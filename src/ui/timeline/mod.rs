@@ -101,7 +101,7 @@ pub(super) fn timeline_panel_ui(
     let rect = ui.available_rect_before_wrap();
     let left = Rect::from_min_size(rect.min, vec2(CONTROLS, rect.height()));
     let chart = Rect::from_min_max(
-        pos2(left.right() + 34.0, rect.top() + 18.0),
+        pos2(left.right() + 46.0, rect.top() + 18.0),
         rect.max - vec2(18.0, 36.0),
     );
     let all = all_of(&results.timeline, extent);

@@ -10,7 +10,7 @@ use crate::ui::passing::Passing;
 use crate::view::{FASTEST_STEPS_PER_SEC, SLOWEST_STEPS_PER_SEC, Turn, pace_within};
 use egui::{Popup, PopupCloseBehavior, RichText, Role, Slider, Ui, WidgetInfo};
 
-const WIDTH: f32 = 270.0;
+const WIDTH: f32 = 300.0;
 
 pub(super) fn more_ui(
     now: &Snapshot<'_>,
@@ -29,7 +29,9 @@ pub(super) fn more_ui(
         .accessible_name(said)
         .show(|ui| {
             ui.set_width(WIDTH);
-            ui.spacing_mut().item_spacing = egui::vec2(6.0, 5.0);
+            ui.spacing_mut().item_spacing = egui::vec2(3.0, 4.0);
+            ui.spacing_mut().button_padding = egui::vec2(7.0, 3.0);
+            ui.spacing_mut().interact_size.y = 22.0;
             playback_ui(now, edits, passing, ui);
             ui.separator();
             bars_ui(now, edits, ui);
@@ -66,7 +68,11 @@ fn playback_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ui:
                 playback.turn = turn;
             }
         }
-        ui.label(RichText::new("at the end of the data").weak());
+        ui.label(
+            RichText::new("  at the end of the data")
+                .font(look::sans(12.0))
+                .weak(),
+        );
     });
     if playback != now.settings.playback {
         passing.time.steps_secs.clear();

@@ -2,15 +2,16 @@
 //!
 //! Those of the workspace come with it; those a person notes are kept for this data and can be removed.
 
-use super::super::look;
+use super::super::look::{self, Look};
 use super::{Scene, acts};
 use crate::event::DayRange;
 use crate::session::{Action, Edits, Snapshot};
 use crate::ui::passing::Passing;
 use crate::view::{TimeMode, period_in_words, picked};
 use crate::workspace::NotableDate;
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Button, CursorIcon, Key, Label, Modal, Rect, Response, RichText, Role, ScrollArea, Sense,
+    Align2, Button, CursorIcon, Key, Modal, Rect, Response, RichText, Role, ScrollArea, Sense,
     Shape, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
@@ -133,18 +134,12 @@ pub(super) fn list_ui(
     ui: &mut Ui,
 ) {
     ui.label(RichText::new("Notable dates").font(look::semibold(12.0)));
-    ScrollArea::vertical().max_height(120.0).show(ui, |ui| {
+    let room = ScrollArea::vertical().max_height(132.0);
+    room.show(ui, |ui| {
         for (date, own) in dates(now) {
             ui.horizontal(|ui| {
-                let words = period_in_words(date.days);
-                let text = RichText::new(&date.name).font(look::sans(12.0));
-                let width = ui.available_width() - if own { 66.0 } else { 0.0 };
-                let label = Label::new(text).truncate().selectable(false);
-                let place = vec2(width, 18.0);
-                let line = ui.add_sized(place, label.sense(Sense::click()));
-                let said = format!("Go to {}", date.name);
-                line.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
-                if line.on_hover_text(words).clicked() {
+                let room = ui.available_width() - if own { 64.0 } else { 0.0 };
+                if line_ui(date, room, scene.look, ui).clicked() {
                     choose(date.days, edits, passing, scene);
                 }
                 if own {
@@ -162,6 +157,29 @@ pub(super) fn list_ui(
         acts::note_days(now, edits, passing);
         ui.close();
     }
+}
+
+/// A line of the list: the name, and its first day at the right.
+fn line_ui(date: &NotableDate, width: f32, look: &Look, ui: &mut Ui) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::click());
+    let said = format!("Go to {}", date.name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 5.0, look.hover);
+    }
+    let rect = rect.shrink2(vec2(7.0, 0.0));
+    let (day, font) = (date.days.first().short(), look::sans(11.0));
+    let right = rect.right_center();
+    let day = ui
+        .painter()
+        .text(right, Align2::RIGHT_CENTER, day, font, look.quiet);
+    let name = date.name.clone();
+    let mut job = LayoutJob::simple_singleline(name, look::sans(13.0), look.ink);
+    job.wrap = TextWrapping::truncate_at_width(rect.width() - day.width() - 10.0);
+    let galley = ui.painter().layout_job(job);
+    let at = rect.left_center() - vec2(0.0, galley.size().y / 2.0);
+    ui.painter().galley(at, galley, look.ink);
+    response.on_hover_text(format!("{}, {}", date.name, period_in_words(date.days)))
 }
 
 /// Asks for the name of the days that are being noted.

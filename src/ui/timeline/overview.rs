@@ -8,8 +8,6 @@ use crate::ui::passing::Passing;
 use egui::{CursorIcon, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 const HEIGHT: f32 = 5.0;
-/// Kept free for the words at the right, in points.
-const WORDS: f32 = 130.0;
 
 pub(super) fn overview_ui(edits: &mut Edits, passing: &mut Passing, scene: &Scene<'_>, ui: &Ui) {
     let (all, shown) = (scene.all, scene.axis.stretch);
@@ -17,8 +15,8 @@ pub(super) fn overview_ui(edits: &mut Edits, passing: &mut Passing, scene: &Scen
         return;
     }
     let (chart, look) = (scene.chart, scene.look);
-    let width = (chart.width() - WORDS).max(60.0);
-    let strip = Rect::from_min_size(pos2(chart.left(), chart.top() - 13.0), vec2(width, HEIGHT));
+    let corner = pos2(chart.left(), chart.top() - 16.0);
+    let strip = Rect::from_min_size(corner, vec2(chart.width(), HEIGHT));
     let part = |first: f64, days: f64| {
         let x = |day: f64| strip.left() + ((day - all.first) / all.days) as f32 * strip.width();
         let (left, right) = (x(first), x(first + days));

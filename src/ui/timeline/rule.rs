@@ -1,4 +1,4 @@
-//! The rule of counting under the chart, in small type: what a bar counts, and what is still being reported.
+//! Under the chart in small type: what the bars count, by which rule, and what is still being reported.
 //!
 //! Says what holds now, not what might.
 
@@ -8,7 +8,7 @@ use crate::event::words::counted;
 use crate::query::Reporting;
 use crate::session::{Edits, Opened};
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Rect, Sense, Ui, pos2, vec2};
+use egui::{Align2, Rect, Sense, Ui, pos2, vec2};
 
 pub(super) fn rule_ui(edits: &Edits, scene: &Scene<'_>, ui: &mut Ui) {
     let (chart, look) = (scene.chart, scene.look);
@@ -17,7 +17,13 @@ pub(super) fn rule_ui(edits: &Edits, scene: &Scene<'_>, ui: &mut Ui) {
         words = format!("{} {words}", reporting_words(reporting));
     }
     let mut job = LayoutJob::simple_singleline(words.clone(), look::sans(11.0), look.quiet);
-    job.wrap = TextWrapping::truncate_at_width(chart.width());
+    let title = format!("events per {}", scene.results.timeline.width.name());
+    let title_at = pos2(chart.right(), chart.bottom() + 20.0);
+    let font = look::sans(11.0);
+    let title = ui
+        .painter()
+        .text(title_at, Align2::RIGHT_TOP, title, font, look.quiet);
+    job.wrap = TextWrapping::truncate_at_width(chart.width() - title.width() - 16.0);
     let galley = ui.painter().layout_job(job);
     let at = pos2(chart.left(), chart.bottom() + 20.0);
     let rect = Rect::from_min_size(at, vec2(galley.size().x, 14.0));

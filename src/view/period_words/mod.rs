@@ -147,9 +147,8 @@ fn between(first: &str, last: &str) -> Result<DayRange, PeriodFault> {
 /// `30 days of data`, `month`: so much from the end or the start of the data; `None` where it is something else.
 fn part_of_data(words: &str, way: Way, extent: DayRange) -> Option<DayRange> {
     let mut words: Vec<&str> = words.split(' ').collect();
-    if words.last() == Some(&"data") {
-        words.pop();
-        if matches!(words.last(), Some(&("of" | "in"))) {
+    for last in [&["data"][..], &["of", "in"]] {
+        if words.last().is_some_and(|word| last.contains(word)) {
             words.pop();
         }
     }

@@ -73,6 +73,7 @@ fn two_ends_may_share_what_is_written_once() {
 fn parts_of_the_data_are_counted_from_its_ends() {
     check("last 30 days of data", "2024-09-01 2024-09-30");
     check("Last 3 months of the data", "2024-07-01 2024-09-30");
+    check("last 3 months of", "2024-07-01 2024-09-30");
     check("last year", "2023-10-01 2024-09-30");
     check("first week of data", "2021-02-01 2021-02-07");
     check("first two quarters", "2021-02-01 2021-07-31");
