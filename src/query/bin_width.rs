@@ -98,7 +98,7 @@ impl BinWidth {
             BinWidth::Day => 1.0,
             BinWidth::Week => 7.0,
             BinWidth::Month => 30.436_875,
-            BinWidth::Quarter => 91.310_625,
+            BinWidth::Quarter => 91.310_62,
             BinWidth::Year => 365.2425,
         }
     }
