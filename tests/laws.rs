@@ -2,6 +2,7 @@
 //! loop over the rows answers. The plain loop is written here, on the words of the rows, and shares no code.
 #![cfg(test)]
 
+mod actor_laws;
 mod counts;
 mod plain;
 

@@ -198,8 +198,9 @@ pub(super) fn offered_names(what: String, name: &str, known: &[String]) -> Filte
 pub(super) fn check_actor(name: &str, store: &EventStore, lens: &Lens) -> Result<(), FilterError> {
     let mut aliases = lens.aliases.entries.iter().map(|(alias, _)| alias.as_str());
     let mut actors = store.actors().iter().map(|(_, actor)| actor);
+    let asked = lens.aliases.actor_set(&[name]);
     if aliases.any(|alias| folded(alias) == folded(name))
-        || actors.any(|actor| lens.aliases.matches(name, actor))
+        || actors.any(|actor| asked.contains(actor))
     {
         return Ok(());
     }

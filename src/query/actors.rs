@@ -2,6 +2,7 @@
 //!
 //! For a person who types; what a filter then matches is the alias book's business. Start at [`find_actors`].
 
+use super::actor_groups::Ranking;
 use crate::scheme::{actor_matches, spelled_part};
 use crate::store::EventStore;
 
@@ -30,4 +31,50 @@ pub fn spelled_as_in(store: &EventStore, text: &str) -> String {
     let mut names = store.actors().iter().map(|(_, name)| name);
     let spelled = names.find_map(|name| spelled_part(text, name));
     spelled.unwrap_or(text.trim()).to_owned()
+}
+
+/// The entries of a ranking whose name has the text in it, by their places in its aliases followed by its names: those
+/// with a part that equals it first, otherwise in the ranking's order. An empty text finds all.
+pub fn find_ranked(ranking: &Ranking, text: &str) -> Vec<usize> {
+    let text = text.trim().to_lowercase();
+    let entries = ranking.aliases.iter().chain(&ranking.names).enumerate();
+    let found = entries.filter_map(|(at, count)| {
+        let whole = text.is_empty() || actor_matches(&text, &count.name);
+        (whole || count.name.to_lowercase().contains(&text)).then_some((!whole, at))
+    });
+    let mut found: Vec<(bool, usize)> = found.collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, at)| at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Filter, actor_list, fixture};
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_name_finds_whole_parts_before_others() {
+        let (store, lens) = fixture::four_events();
+        let ranking = actor_list(&store, &lens, &Filter::default()).ranking;
+        let check = |text: &str, expected: &[&str]| {
+            let all: Vec<&str> = ranking
+                .aliases
+                .iter()
+                .chain(&ranking.names)
+                .map(|count| count.name.as_str())
+                .collect();
+            let found: Vec<&str> = find_ranked(&ranking, text)
+                .into_iter()
+                .map(|at| all[at])
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check(
+            "",
+            &["North", "Army", "KIA", "KIO/KIA: Kachin", "Villagers"],
+        );
+        check(" kia", &["KIA", "KIO/KIA: Kachin"]);
+        check("i", &["KIA", "KIO/KIA: Kachin", "Villagers"]);
+        check("nobody", &[]);
+    }
 }

@@ -269,13 +269,14 @@ fn add(fails: &mut [u16], facet: Facet, passes: impl Iterator<Item = bool>) {
 /// The values of the facet of civilians: they were the target by the source's account, or it does not say so.
 pub const CIVILIANS: [&str; 2] = ["civilians targeted", "other"];
 
-fn actor_set(lens: &Lens, names: &Names) -> ActorSet {
+/// The actors a clause's names stand for.
+pub(super) fn actor_set(lens: &Lens, names: &Names) -> ActorSet {
     let names: Vec<&String> = names.names.iter().collect();
     lens.aliases.actor_set(&names)
 }
 
 /// For every actor code whether a set holds it; never for "not given".
-fn among(store: &EventStore, set: &ActorSet) -> Vec<bool> {
+pub(super) fn among(store: &EventStore, set: &ActorSet) -> Vec<bool> {
     let mut among = vec![false; store.actors().len()];
     for (code, actor) in store.actors().iter() {
         among[code as usize] = set.contains(actor);

@@ -25,8 +25,8 @@ pub struct Lens {
     /// Short names of actors.
     pub aliases: AliasBook,
     codes: Arc<Codes>,
-    row_type: Vec<u8>,
-    row_region: Vec<u8>,
+    row_type: Arc<[u8]>,
+    row_region: Arc<[u8]>,
     unknown_classes: Vec<(String, u64)>,
     left_out: u64,
     events: u64,
@@ -52,8 +52,8 @@ impl Lens {
                 .sum()
         };
         Lens {
-            row_type: bytes_by_code(store.classes(), &type_of_class),
-            row_region: bytes_by_code(store.place_codes(), &region_of_place),
+            row_type: bytes_by_code(store.classes(), &type_of_class).into(),
+            row_region: bytes_by_code(store.place_codes(), &region_of_place).into(),
             unknown_classes: unknown_classes(store, &classes, &rows_of_class),
             left_out: rows_with(|class| *class == Class::LeftOut),
             events: rows_with(|class| matches!(class, Class::Type(_))),
@@ -61,6 +61,14 @@ impl Lens {
             scheme,
             regions,
             aliases,
+        }
+    }
+
+    /// The same classes with another book of aliases: no row is classed anew.
+    pub fn with_aliases(&self, aliases: AliasBook) -> Lens {
+        Lens {
+            aliases,
+            ..self.clone()
         }
     }
 
@@ -81,7 +89,7 @@ impl Lens {
 
     /// Bytes of memory held by what it adds to a store: the classes of rows, and where they count.
     pub fn heap_bytes(&self) -> usize {
-        self.row_type.capacity() + self.row_region.capacity() + self.codes.heap_bytes()
+        self.row_type.len() + self.row_region.len() + self.codes.heap_bytes()
     }
 
     /// Sub-event types the scheme does not name, with their rows; most rows first, then by name.

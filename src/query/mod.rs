@@ -4,6 +4,9 @@
 //! which [`answer`] counts, [`timeline`] bins and [`marks`] places. A scrub changes only the window:
 //! [`Matches::with_days`].
 
+mod actor_groups;
+mod actor_list;
+mod actor_page;
 mod actors;
 mod answer;
 mod bin_width;
@@ -26,9 +29,15 @@ mod table_order;
 mod text;
 mod timeline;
 mod values;
+mod versus;
 mod words;
 
-pub use actors::{find_actors, spelled_as_in};
+pub use actor_groups::{
+    ActorCount, Ranking, against, beside, beside_actors, involving, involving_none,
+};
+pub use actor_list::{ActorList, actor_list};
+pub use actor_page::{ActorPage, actor_page};
+pub use actors::{find_actors, find_ranked, spelled_as_in};
 pub use answer::{Answer, Count, FacetCounts, answer};
 pub use bin_width::BinWidth;
 pub use clause_words::{km_words, outline_words};
@@ -48,6 +57,7 @@ pub use table_order::ordered;
 pub use text::{Terms, TextQuery};
 pub use timeline::{Bin, Shares, Timeline, timeline};
 pub use values::{Breakdown, FacetValues, breakdown, facet_values};
+pub use versus::{VERSUS_SIZES, Versus, VersusBy, versus};
 pub use words::{Part, caption_line, facet_title, parts, sentence};
 
 #[cfg(test)]

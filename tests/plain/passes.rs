@@ -103,6 +103,9 @@ pub(super) fn meant(clause: &Names) -> Vec<&'static str> {
         "kia" | "north" => vec!["KIO/KIA: Kachin", "People (KIA, AA)"],
         "Army" => vec!["Army"],
         "Villagers" => vec!["Villagers"],
+        "KIO/KIA: Kachin" => vec!["KIO/KIA: Kachin"],
+        "KIAB" => vec!["KIAB"],
+        "People (KIA, AA)" => vec!["People (KIA, AA)"],
         _ => Vec::new(),
     };
     clause.names.iter().flat_map(of).collect()

@@ -8,7 +8,7 @@ fn own(path: &str) -> bool {
     let folders = ["schemes/", "articles/", "basemap/"];
     folders.iter().any(|folder| path.starts_with(folder))
         || path.ends_with(".py")
-        || matches!(path, "README.md" | "screenshot.png")
+        || matches!(path, "README.md" | "screenshot.png" | "aliases.toml")
 }
 
 /// The files a README lists: (path, SHA-256 in hex), from lines that hold a path in backticks before a checksum.
