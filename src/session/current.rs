@@ -2,19 +2,25 @@
 //!
 //! Panels read a [`Snapshot`]; [`Session::commit`] is the only way in, once per frame.
 
+mod aliases;
 mod keeping;
 mod renewing;
 
+pub(super) use aliases::read_aliases;
+
+use super::actor_figures::ActorFigures;
 use super::edits::{Action, Edits, Gesture, Notice};
 use super::jobs::{Done, Job, Jobs, Kind};
 use super::table::Table;
 use super::{Opened, Results, TableOrder};
 use crate::import::{ColumnMap, Preview};
 use crate::query::{BinWidth, Facet};
+use crate::scheme::AliasBook;
 use crate::view::{History, View};
 use crate::watch::Watch;
 use crate::workspace::{DataSource, Desk, Settings};
 use keeping::Saved;
+use renewing::EVENTS_AT_ONCE;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -59,6 +65,10 @@ pub struct Snapshot<'a> {
     pub stale: bool,
     /// The load under way.
     pub loading: Option<&'a Loading>,
+    /// What was counted about actors.
+    pub actors: &'a ActorFigures,
+    /// Whether there is a change of the alias book to take back.
+    pub can_undo_aliases: bool,
     /// A table that waits for its columns to be named.
     pub unmapped: Option<&'a Unmapped>,
     /// What the person should know.
@@ -83,6 +93,9 @@ pub struct Session {
     fitting: BinWidth,
     history: History,
     pub(super) results: Option<Arc<Results>>,
+    actors: ActorFigures,
+    /// The alias books before each change, oldest first.
+    alias_steps: Vec<AliasBook>,
     loading: Option<Loading>,
     unmapped: Option<Unmapped>,
     notices: Vec<Notice>,
@@ -108,6 +121,8 @@ impl Session {
             fitting: BinWidth::default(),
             history: History::default(),
             results: None,
+            actors: ActorFigures::default(),
+            alias_steps: Vec::new(),
             loading: None,
             unmapped: None,
             notices: Vec::new(),
@@ -132,6 +147,8 @@ impl Session {
             copying: self.table.copying(),
             stale: self.opened.is_some() && !self.answered(),
             loading: self.loading.as_ref(),
+            actors: &self.actors,
+            can_undo_aliases: !self.alias_steps.is_empty(),
             unmapped: self.unmapped.as_ref(),
             notices: &self.notices,
             settings: &self.settings,
@@ -165,6 +182,13 @@ impl Session {
                 }
                 Done::Answered(opened, results) => self.take_results(&opened, *results),
                 Done::Cubes(cubes) => self.take_cubes(cubes),
+                Done::Actors(opened, question, answer) => {
+                    let current = self.opened.as_ref();
+                    if current.is_some_and(|now| Arc::ptr_eq(now, &opened)) {
+                        self.actors.take(question, answer);
+                    }
+                }
+                Done::AliasesRead(path, read) => self.aliases_read(&path, read),
                 Done::Browsed(Some(path)) => self.open(DataSource::File(path), None),
                 Done::Browsed(None) => {}
                 Done::Ordered(..) | Done::Copied(..) => self.table_done(done),
@@ -193,6 +217,11 @@ impl Session {
         }
         if edits.table_in_sight {
             self.renew_order();
+        }
+        if let Some(opened) = &self.opened {
+            let at_once = opened.store.len() <= EVENTS_AT_ONCE;
+            let (asked, jobs) = (edits.asked, &mut self.jobs);
+            self.actors.ask(opened, asked, at_once, jobs);
         }
         if gesture == Gesture::AtRest && self.opened.is_some() {
             self.history.rest(&self.view);
@@ -243,6 +272,12 @@ impl Session {
                 self.desk.notable_dates.retain(|known| *known != date);
                 self.save_desk();
             }
+            Action::SetAliases(book) => self.set_aliases(book),
+            Action::UndoAliases => self.undo_aliases(),
+            Action::ReadAliases(path) => {
+                self.jobs.start(Job::ReadAliases(path));
+            }
+            Action::SaveAliases { path, replace } => self.save(path, replace, Saved::Aliases),
             Action::SetAppearance(appearance) => {
                 self.settings.appearance = appearance;
                 self.save_settings();
@@ -283,6 +318,8 @@ impl Session {
         self.fetch_desk(&opened.report.sha256);
         self.view = opened.first_view();
         self.history = History::new(self.view.clone());
+        self.alias_steps.clear();
+        let opened = self.with_kept_aliases(opened);
         self.replace(opened);
     }
 
@@ -306,6 +343,8 @@ impl Session {
         self.jobs.cancel(Kind::Cubes);
         self.opened = Some(Arc::new(opened));
         self.results = None;
+        self.jobs.cancel(Kind::Actors);
+        self.actors.forget();
         self.renew();
     }
 

@@ -2,9 +2,10 @@
 //!
 //! Plain values: nothing happens until the session commits them.
 
-use super::Figure;
+use super::{ActorQuestion, Figure};
 use crate::import::ColumnMap;
 use crate::query::{BinWidth, Filter};
+use crate::scheme::AliasBook;
 use crate::store::Row;
 use crate::view::{Playback, View};
 use crate::workspace::{Appearance, DataSource, NotableDate};
@@ -21,6 +22,8 @@ pub struct Edits {
     pub table_asked: bool,
     /// Whether the table of events is in sight: only then its rows are put in order.
     pub table_in_sight: bool,
+    /// What panels in sight want to know about actors, beside the results everybody reads.
+    pub asked: Vec<ActorQuestion>,
 }
 
 impl Edits {
@@ -31,6 +34,7 @@ impl Edits {
             actions: Vec::new(),
             table_asked: false,
             table_in_sight: false,
+            asked: Vec::new(),
         }
     }
 
@@ -73,6 +77,19 @@ pub enum Action {
     AddNotableDate(NotableDate),
     /// Forget days that were noted by hand.
     RemoveNotableDate(NotableDate),
+    /// Put another book of aliases in the place of the present one.
+    SetAliases(AliasBook),
+    /// Take the last change of the alias book back.
+    UndoAliases,
+    /// Read a book of aliases from a CSV or TOML file, in the place of the present one.
+    ReadAliases(PathBuf),
+    /// Write the book of aliases; the ending decides between CSV and TOML.
+    SaveAliases {
+        /// Where to.
+        path: PathBuf,
+        /// Whether a file of that name may be replaced.
+        replace: bool,
+    },
     /// Light, dark or the system's.
     SetAppearance(Appearance),
     /// Forget the recent files.

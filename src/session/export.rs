@@ -67,6 +67,11 @@ fn data_bounds(opened: &Opened) -> GeoBox {
     opened.store.sites().bounds().unwrap_or(WORLD)
 }
 
+/// All the data of a source on a small map of this many points, with little room around it.
+pub fn locator_viewport(opened: &Opened, width: f64, height: f64) -> Viewport {
+    Viewport::fit_between(data_bounds(opened), width, height, [10.0; 4])
+}
+
 /// The map of a view as a scene: base map, marks, legend, caption, notice, attribution, scale bar.
 pub fn picture_scene(opened: &Opened, results: &Results, picture: &Picture<'_>) -> Scene {
     let view = picture.view;

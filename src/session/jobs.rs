@@ -3,11 +3,13 @@
 //! Every job carries a ticket; a newer ticket of its kind cancels the older. A panicking job becomes a failure,
 //! not a dead window.
 
-use super::current::Unmapped;
+use super::actor_figures::{ActorAnswer, ActorQuestion};
+use super::current::{Unmapped, read_aliases};
 use super::table::tab_separated;
 use super::{Opened, Results, TableOrder, open_source};
 use crate::import::{self, ColumnMap, ImportError};
 use crate::query::{BinWidth, Column, Cubes, Filter, Matches, Sort};
+use crate::scheme::AliasBook;
 use crate::store::Row;
 use crate::view::View;
 use crate::watch::Watch;
@@ -30,6 +32,10 @@ pub(super) enum Job {
     Copy(Arc<Opened>, Vec<Column>, Arc<[Row]>),
     /// Count every window of the filter that was answered.
     Cubes(Arc<Opened>, Arc<Results>),
+    /// Count about actors over a large store.
+    Actors(Arc<Opened>, ActorQuestion),
+    /// Read a book of aliases.
+    ReadAliases(PathBuf),
     /// Ask the system for a file.
     Browse,
     /// Make the bytes of a file and write it; an existing one only where it may be replaced.
@@ -48,6 +54,8 @@ pub(super) enum Done {
     Copied(Option<String>),
     /// `None` where there are too many values, or nobody waits any more.
     Cubes(Option<Cubes>),
+    Actors(Arc<Opened>, ActorQuestion, ActorAnswer),
+    AliasesRead(PathBuf, anyhow::Result<AliasBook>),
     Browsed(Option<PathBuf>),
     Saved(PathBuf, anyhow::Result<()>),
     Failed(Kind, String),
@@ -73,6 +81,14 @@ impl Job {
                 let (store, lens) = (&opened.store, &opened.lens);
                 Done::Cubes(Cubes::new(store, lens, &results.matches, watch))
             }
+            Job::Actors(opened, question) => {
+                let answer = question.answer(&opened);
+                Done::Actors(opened, question, answer)
+            }
+            Job::ReadAliases(path) => {
+                let read = read_aliases(&path);
+                Done::AliasesRead(path, read)
+            }
             Job::Browse => Done::Browsed(browse()),
             Job::Save(path, replace, bytes) => {
                 let outcome = save(&path, replace, bytes);
@@ -88,6 +104,8 @@ impl Job {
             Job::Order(..) => Kind::Order,
             Job::Copy(..) => Kind::Copy,
             Job::Cubes(..) => Kind::Cubes,
+            Job::Actors(..) => Kind::Actors,
+            Job::ReadAliases(_) => Kind::Aliases,
             Job::Browse => Kind::Browse,
             Job::Save(..) => Kind::Save,
         }
@@ -128,6 +146,8 @@ pub(super) enum Kind {
     Order,
     Copy,
     Cubes,
+    Actors,
+    Aliases,
     Browse,
     Save,
 }
@@ -140,6 +160,8 @@ impl Kind {
             Kind::Order => "sort",
             Kind::Copy => "copy",
             Kind::Cubes => "count of every window",
+            Kind::Actors => "count of actors",
+            Kind::Aliases => "reading of aliases",
             Kind::Browse => "browse",
             Kind::Save => "save",
         }

@@ -3,6 +3,7 @@
 //! Panels read a [`Snapshot`] and return [`Edits`]; [`Session::commit`] is the one place where state changes.
 //! Imports neither egui nor clap, so the command line and the tests make the very same calls.
 
+mod actor_figures;
 mod citation;
 mod command_line;
 mod current;
@@ -13,11 +14,14 @@ mod opened;
 mod results;
 mod table;
 
+pub use actor_figures::{ActorFigures, ActorQuestion};
 pub use citation::{Figure, citation};
 pub use command_line::stats_command;
 pub use current::{Loading, Session, Snapshot, Unmapped};
 pub use edits::{Action, Edits, Gesture, Notice};
-pub use export::{Picture, full_camera, picture_bytes, picture_scene, report_text};
+pub use export::{
+    Picture, full_camera, locator_viewport, picture_bytes, picture_scene, report_text,
+};
 pub use opened::{Opened, open_source};
 pub use results::{Bars, Results};
 pub use table::{Focused, TableOrder};

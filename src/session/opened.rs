@@ -60,7 +60,7 @@ pub fn open_source(
         None => usual_scheme(report.format, &store),
     };
     let regions = usual_regions(&store);
-    let lens = Lens::new(&store, scheme, regions, AliasBook::default());
+    let lens = Lens::new(&store, scheme, regions, usual_aliases(&store));
     Ok(Opened {
         reporting: reporting(&store),
         imprecise: has_imprecise_days(&store),
@@ -154,7 +154,30 @@ fn usual_regions(store: &EventStore) -> RegionSet {
     RegionSet::from_admin1(names.into_iter().map(|(name, _)| name))
 }
 
+/// The aliases that come with the program, for tables about the country they are of; those that match nobody aside.
+fn usual_aliases(store: &EventStore) -> AliasBook {
+    let mut countries = store.places().iter().map(|place| place.country);
+    if !countries.any(|code| store.place_name(code).starts_with("Myanmar")) {
+        return AliasBook::default();
+    }
+    let actors: Vec<&str> = store.actors().iter().map(|(_, name)| name).collect();
+    assets::aliases().of_use_to(&actors)
+}
+
 impl Opened {
+    /// The same data with another book of aliases: nothing is classed anew.
+    pub fn with_aliases(&self, aliases: AliasBook) -> Opened {
+        Opened {
+            lens: Arc::new(self.lens.with_aliases(aliases)),
+            ..self.clone()
+        }
+    }
+
+    /// The book of aliases a table comes with.
+    pub fn usual_aliases(&self) -> AliasBook {
+        usual_aliases(&self.store)
+    }
+
     /// The same data under another preset scheme.
     pub fn with_scheme(&self, id: &str) -> anyhow::Result<Opened> {
         let (regions, aliases) = (self.lens.regions.clone(), self.lens.aliases.clone());

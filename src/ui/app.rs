@@ -95,13 +95,14 @@ impl AtlasApp {
         passing.table_shown |= edits.table_asked;
         let changed = edits.view != *now.view || !edits.actions.is_empty();
         let gesture = gesture(&ctx, passing);
+        let taken = now.actors.taken();
         self.session.commit(edits, gesture);
         if let Some(text) = self.session.take_copied() {
             ctx.copy_text(text);
             passing.copied_until_secs = Some(ctx.input(|input| input.time) + 3.0);
             ctx.request_repaint();
         }
-        if changed {
+        if changed || self.session.snapshot().actors.taken() != taken {
             // The panels drew what was; the next frame draws what follows.
             ctx.request_repaint();
         }

@@ -2,6 +2,7 @@
 //!
 //! One dialog at a time; which one is open is in [`Passing`].
 
+use super::actors::alias_book_ui;
 use super::keys::sheet_ui;
 use super::look::{self, Look};
 use super::passing::{Dialog, Passing};
@@ -40,6 +41,15 @@ pub(super) fn dialog_ui(
                         Some(opened) => {
                             report_ui(opened, path, &mut passing.replace_file, edits, ui)
                         }
+                        None => {
+                            ui.label("Nothing is open.");
+                        }
+                    }
+                }
+                Dialog::Aliases(draft) => {
+                    title_ui("Alias book", ui);
+                    match now.opened {
+                        Some(opened) => alias_book_ui(opened, draft, now, edits, ui),
                         None => {
                             ui.label("Nothing is open.");
                         }

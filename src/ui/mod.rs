@@ -3,6 +3,7 @@
 //! Every panel reads a `Snapshot` and writes `Edits`; what is neither data nor view nor result (hover, half-typed
 //! text, open menus) is in [`Passing`]. Computes nothing, reads no files, spawns no threads. Start at [`AtlasApp`].
 
+mod actors;
 mod app;
 mod caption;
 mod chosen_actors;

@@ -2,6 +2,7 @@
 //!
 //! Gone when the window closes, and no part of undo.
 
+use super::actors::{ActorsPassing, AliasDraft};
 use super::commands::Command;
 use super::motion::Motion;
 use super::palette::Palette;
@@ -52,6 +53,8 @@ pub struct Passing {
     pub palette: Option<Palette>,
     /// The commands chosen from the palette lately, newest first.
     pub lately: Vec<Command>,
+    /// What passes in the actors tab.
+    pub actors: ActorsPassing,
     /// Whether the columns of a table are being asked about.
     pub columns_asked: bool,
 }
@@ -75,6 +78,8 @@ pub enum Dialog {
     Picture(String),
     /// What the import found.
     Report(String),
+    /// The book of aliases.
+    Aliases(AliasDraft),
     /// The keys.
     Keys,
     /// What this program is, and whose data it carries.

@@ -3,6 +3,7 @@
 //! A [`View`] is one small value: undo, article links and headless pictures are all that value. It holds names and
 //! ids, never data, row numbers or widgets.
 
+mod actors;
 mod camera;
 mod compare;
 mod history;
@@ -16,6 +17,7 @@ mod text;
 mod whole;
 mod window;
 
+pub use actors::{ActorsPart, ActorsView};
 pub use camera::Camera;
 pub use compare::{Compare, year_before};
 pub use history::History;

@@ -2,7 +2,7 @@
 //!
 //! Names and ids, never row numbers: it must still mean the same on the next export of the data.
 
-use super::{Camera, Compare, TableView, TimeMode};
+use super::{ActorsView, Camera, Compare, TableView, TimeMode};
 use crate::event::DayRange;
 use crate::geo::GeoBox;
 use crate::query::{BinWidth, Filter};
@@ -34,6 +34,8 @@ pub struct View {
     pub selected: Option<Selection>,
     /// What the side panel shows.
     pub panel: Panel,
+    /// What is asked about actors.
+    pub actors: ActorsView,
     /// What the period or filter is held against; `None` compares nothing.
     pub compare: Option<Compare>,
     /// How the table of events is set up.
@@ -70,6 +72,8 @@ pub enum Panel {
     Summary,
     /// The events of the selected site, or all that match.
     Events,
+    /// Every actor with its events, or one actor's page.
+    Actors,
     /// The article alone.
     Story,
 }
@@ -92,6 +96,7 @@ impl View {
             || self.spread != other.spread
             || self.selected != other.selected
             || self.panel != other.panel
+            || self.actors != other.actors
             || self.compare != other.compare
             || self.table != other.table
             || self.article != other.article

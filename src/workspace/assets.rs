@@ -1,9 +1,9 @@
-//! What the program carries with it: base map, townships, schemes, articles. Sources are in `assets/README.md`.
+//! What the program carries with it: base map, townships, schemes, aliases, articles. Sources are in `assets/README.md`.
 //!
 //! Parsed on demand. A test proves that every one of them can be read.
 
 use crate::geo::geojson::{NamedArea, named_areas};
-use crate::scheme::{RegionSet, Scheme};
+use crate::scheme::{AliasBook, RegionSet, Scheme};
 use crate::story::Article;
 use crate::tiles::BaseMap;
 use std::borrow::Cow;
@@ -26,6 +26,8 @@ const SCHEMES: [&str; 3] = [
     include_str!("../../assets/schemes/acled.toml"),
     include_str!("../../assets/schemes/ucdp.toml"),
 ];
+
+const ALIASES_TOML: &str = include_str!("../../assets/aliases.toml");
 
 const WARSCAPES: [&str; 6] = [
     "Dry Zone",
@@ -61,6 +63,11 @@ pub fn warscapes() -> RegionSet {
     let note = "Warscapes are our reconstruction, township by township.";
     RegionSet::from_township_csv(TOWNSHIPS_CSV, "warscape", &WARSCAPES, note)
         .unwrap_or_else(|_| RegionSet::from_admin1(std::iter::empty()))
+}
+
+/// Short names of the actors of Myanmar.
+pub fn aliases() -> AliasBook {
+    AliasBook::from_toml(ALIASES_TOML).unwrap_or_default()
 }
 
 /// The township areas, approximate.
@@ -105,6 +112,7 @@ mod tests {
         assert_eq!(warscapes().names, WARSCAPES);
         assert_eq!(townships().len(), 330);
         assert_eq!(articles().len(), ARTICLES.len());
+        assert!(aliases().entries.len() > 10);
         assert!(base_map().is_some());
     }
 }

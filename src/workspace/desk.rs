@@ -1,9 +1,10 @@
-//! What a person keeps beside one table: the dates they noted. One file for each table, found by its SHA-256.
+//! What a person keeps beside one table: the dates they noted, their aliases. One file for each table, found by its SHA-256.
 //!
 //! Never part of the table or of a view. A file that cannot be understood is kept aside.
 
 use super::NotableDate;
 use super::toml_file;
+use crate::scheme::AliasBook;
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub struct Desk {
     /// Days with a name, by first day and then in the order they were noted.
     pub notable_dates: Vec<NotableDate>,
+    /// The person's own book of aliases; `None` is the usual one.
+    pub aliases: Option<AliasBook>,
     /// What a newer version wrote here: kept as it is.
     #[serde(flatten)]
     pub unknown: toml::Table,
@@ -79,6 +82,27 @@ mod tests {
         let names = read.notable_dates.iter().map(|date| date.name.as_str());
         assert_eq!(names.collect::<Vec<_>>(), ["Earlier", "Later"]);
         assert!(fs::read_to_string(&path).unwrap().contains("mood"));
+    }
+
+    #[test]
+    fn aliases_come_back_as_they_were_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ab12.toml");
+        let mut desk = Desk {
+            aliases: Some(AliasBook {
+                entries: vec![
+                    (
+                        "North".to_owned(),
+                        vec!["KIA".to_owned(), "=\"odd\"".to_owned()],
+                    ),
+                    ("Nobody".to_owned(), Vec::new()),
+                ],
+            }),
+            ..Desk::default()
+        };
+        desk.note(date("2022-05-01", "A day"));
+        desk.save(&path).unwrap();
+        assert_eq!(Desk::load(&path), (desk, None));
     }
 
     #[test]

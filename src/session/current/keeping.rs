@@ -4,6 +4,7 @@
 
 use super::super::export;
 use super::super::jobs::{Bytes, Job, Kind};
+use super::aliases::aliases_text;
 use super::{Notice, Session};
 use crate::workspace::{DataSource, Desk, desk_path};
 use std::path::{Path, PathBuf};
@@ -26,6 +27,9 @@ impl Session {
             (Saved::Report, _) => Box::new(move |_| {
                 Ok(export::report_text(&opened.report, &opened.workspace).into_bytes())
             }),
+            (Saved::Aliases, _) => {
+                Box::new(move |path| Ok(aliases_text(&opened.lens.aliases, path).into_bytes()))
+            }
             (Saved::Picture { width, height }, Some(results)) => {
                 let view = self.view.clone();
                 Box::new(move |path| {
@@ -95,6 +99,7 @@ impl Session {
 /// What is written to a file of the person's choice.
 pub(super) enum Saved {
     Report,
+    Aliases,
     Picture { width: f64, height: f64 },
 }
 

@@ -5,13 +5,19 @@
 use super::{Command, Entry, Offers};
 use crate::query::ActorScope;
 use crate::session::{Edits, Snapshot};
+use crate::ui::actors::AliasDraft;
 use crate::ui::passing::{Dialog, Passing};
+use crate::view::{ActorsPart, Panel};
 
 /// A command of the Data menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DataCommand {
     /// Show what the import found.
     ImportReport,
+    /// Show and change the short names of actors.
+    AliasBook,
+    /// Show who stands against whom.
+    Versus,
     /// Count the two sides of an event, or everybody named.
     MainActorsOnly,
 }
@@ -27,11 +33,13 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(MainActorsOnly, "Count main actors only")
         .ruled()
         .hint("Leaves out those who are only associated with a side"),
+    entry(AliasBook, "Alias book\u{2026}"),
+    entry(Versus, "Who against whom"),
 ];
 
 pub(super) fn enabled(command: DataCommand, now: &Snapshot<'_>) -> bool {
     match command {
-        ImportReport => now.opened.is_some(),
+        ImportReport | AliasBook | Versus => now.opened.is_some(),
         MainActorsOnly => true,
     }
 }
@@ -39,13 +47,20 @@ pub(super) fn enabled(command: DataCommand, now: &Snapshot<'_>) -> bool {
 pub(super) fn checked(command: DataCommand, now: &Snapshot<'_>) -> Option<bool> {
     match command {
         MainActorsOnly => Some(now.view.filter.actor_scope == ActorScope::Main),
-        ImportReport => None,
+        ImportReport | AliasBook | Versus => None,
     }
 }
 
 pub(super) fn run(command: DataCommand, edits: &mut Edits, passing: &mut Passing) {
     match command {
         ImportReport => passing.dialog = Some(Dialog::Report(String::new())),
+        AliasBook => passing.dialog = Some(Dialog::Aliases(AliasDraft::default())),
+        Versus => {
+            edits.view.panel = Panel::Actors;
+            edits.view.actors.open = None;
+            edits.view.actors.part = ActorsPart::Versus;
+            passing.side_folded = false;
+        }
         MainActorsOnly => {
             let scope = &mut edits.view.filter.actor_scope;
             *scope = match *scope {

@@ -113,6 +113,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .ruled()
         .one_of_several(),
     entry(Show(Panel::Events), "Events").one_of_several(),
+    entry(Show(Panel::Actors), "Actors").one_of_several(),
     entry(Show(Panel::Story), "Story").one_of_several(),
     entry(SidePanel, "Side panel").ruled(),
     entry(Timeline, "Timeline"),
