@@ -67,7 +67,10 @@ pub(super) fn locator_ui(page: &ActorPage, opened: &Opened, locator: &mut Locato
     let line = Stroke::new(1.0, look.line);
     painter.rect_stroke(rect, CornerRadius::ZERO, line, StrokeKind::Inside);
     if without > 0 {
-        note_ui(&format!("{} without a place", counted(without, "event")), ui);
+        note_ui(
+            &format!("{} without a place", counted(without, "event")),
+            ui,
+        );
     }
 }
 
@@ -101,5 +104,8 @@ impl Locator {
 fn started(ctx: &Context) -> Option<TileService> {
     let wake = ctx.clone();
     let base = assets::base_map()?.clone();
-    Some(TileService::start(base, Arc::new(move || wake.request_repaint())))
+    Some(TileService::start(
+        base,
+        Arc::new(move || wake.request_repaint()),
+    ))
 }
