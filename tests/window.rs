@@ -93,7 +93,7 @@ fn the_first_screen_shows_the_block_of_september_2023() {
     ] {
         harness.get_by_label(row);
     }
-    harness.get_by_label("+6 % on August 2023");
+    harness.get_by_label("Events: +6 % on Aug 2023");
     harness.get_by_label("Invented sample data: these events did not happen");
     harness.get_by_label("Violent events 1 September 2023 to 30 September 2023");
 }

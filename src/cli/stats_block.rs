@@ -164,7 +164,10 @@ impl fmt::Display for StatsBlock {
         }
         if self.estimated_deaths > 0 {
             let deaths = thousands(self.estimated_deaths);
-            writeln!(f, "\nEstimated deaths: {deaths}, the sum of the source's estimates")?;
+            writeln!(
+                f,
+                "\nEstimated deaths: {deaths}, the sum of the source's estimates"
+            )?;
         }
         match &self.notice {
             Some(notice) => writeln!(f, "\n{notice}"),

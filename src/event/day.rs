@@ -104,6 +104,12 @@ impl Day {
         format!("{} {year}", month_name(month))
     }
 
+    /// `Aug 2023`.
+    pub fn month_short(self) -> String {
+        let (year, month, _) = self.ymd();
+        format!("{} {year}", &month_name(month)[..3])
+    }
+
     /// `Feb '21`, with a typographic apostrophe: a tick of the time axis.
     pub fn tick(self) -> String {
         let (year, month, _) = self.ymd();

@@ -224,6 +224,14 @@ impl Filter {
         filter
     }
 
+    /// The same question of one name of a facet with that facet's clause kept: nothing where the clause leaves it out.
+    pub fn narrowed(&self, facet: Facet, name: &str) -> Filter {
+        let mut filter = self.clone();
+        let kept = Some(name).filter(|name| self.shows(facet, name));
+        filter.choose(facet, Names::only(kept));
+        filter
+    }
+
     /// The same question in another window.
     pub fn in_days(&self, days: Option<DayRange>) -> Filter {
         Filter {

@@ -87,7 +87,7 @@ impl Matches {
     }
 
     /// Which names of an event count as its actors.
-    pub(super) fn actor_scope(&self) -> ActorScope {
+    pub fn actor_scope(&self) -> ActorScope {
         self.clauses.filter.actor_scope
     }
 

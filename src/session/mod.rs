@@ -6,6 +6,7 @@
 mod actor_figures;
 mod citation;
 mod command_line;
+mod compared;
 mod current;
 mod edits;
 mod export;
@@ -13,10 +14,12 @@ mod jobs;
 mod opened;
 mod results;
 mod table;
+mod trend;
 
 pub use actor_figures::{ActorFigures, ActorQuestion};
 pub use citation::{Figure, citation};
 pub use command_line::stats_command;
+pub use compared::{COMPARED_FACETS, Compared};
 pub use current::{Loading, Session, Snapshot, Unmapped};
 pub use edits::{Action, Edits, Gesture, Notice};
 pub use export::{
@@ -25,3 +28,4 @@ pub use export::{
 pub use opened::{Opened, open_source};
 pub use results::{Bars, Results};
 pub use table::{Focused, TableOrder};
+pub use trend::{Figures, Trend};

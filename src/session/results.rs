@@ -2,13 +2,12 @@
 //!
 //! A pure function of source and view: the former results only save work, never change the outcome.
 
-use super::{Focused, Opened};
-use crate::event::DayRange;
+use super::{Compared, Focused, Opened, Trend};
 use crate::query::{
     Answer, BinWidth, Cubes, Filter, Marks, Matches, SiteCounts, Timeline, answer, marks, select,
     spread_timeline, timeline,
 };
-use crate::view::{self, View};
+use crate::view::{Compare, View};
 use std::sync::Arc;
 
 /// Which bars are asked for.
@@ -43,8 +42,12 @@ pub struct Results {
     pub matches: Matches,
     /// The figures.
     pub answer: Answer,
-    /// The window before this one, as many bars long, and the events in it; `None` without a window or before the data.
-    pub before: Option<(DayRange, u64)>,
+    /// What the view asks to be compared with.
+    pub compare: Option<Compare>,
+    /// The other side of that comparison; `None` where the data has no such period.
+    pub compared: Option<Compared>,
+    /// The figures of the periods before this one.
+    pub trend: Trend,
     /// The events of the number that was followed; `None` when none was.
     pub focus: Option<Arc<Focused>>,
     /// The bars, whatever the window.
@@ -90,22 +93,22 @@ impl Results {
             }
         };
         let cubes = same.and_then(|old| old.cubes.clone());
-        let before = filter.days.zip(store.extent()).and_then(|(days, extent)| {
-            let earlier = view::before(days, extent, asked.step)?;
-            Some((earlier, matches.with_days(store, Some(earlier)).count()))
-        });
         let focus = asked.focus.as_ref().map(|wanted| {
             let same = reused.filter(|old| old.filter == *wanted).cloned();
             let among = (filter, &matches);
             same.unwrap_or_else(|| Arc::new(Focused::of(opened, wanted, among)))
         });
+        let count = |matches: &Matches| match cubes.as_ref().filter(|cubes| cubes.fit(matches)) {
+            Some(cubes) => cubes.answer(store, lens, matches),
+            None => answer(store, lens, matches, matches.actor_scope()),
+        };
+        let answer = count(&matches);
         Results {
+            compared: Compared::of(opened, asked, (&matches, &answer), &count),
+            compare: asked.compare.clone(),
+            trend: Trend::of(opened, asked, (&matches, &answer), &count),
             focus,
-            before,
-            answer: match &cubes {
-                Some(cubes) => cubes.answer(store, lens, &matches),
-                None => answer(store, lens, &matches, filter.actor_scope),
-            },
+            answer,
             marks: match &sites {
                 Some(sites) => sites.marks(store),
                 None => marks(store, lens, &matches),
@@ -124,14 +127,16 @@ impl Results {
     pub fn answers(&self, view: &View, fitting: BinWidth) -> bool {
         let focus = self.focus.as_ref().map(|focus| &focus.filter);
         let same = self.filter == view.filter && focus == view.focus.as_ref();
-        same && self.step == view.step && self.bars == Bars::of(view, fitting)
+        same && self.step == view.step
+            && self.bars == Bars::of(view, fitting)
+            && self.compare == view.compare
     }
 
     /// Whether a view differs only by its window, and any window costs next to nothing.
     pub(super) fn lead_quickly_to(&self, view: &View, fitting: BinWidth) -> bool {
         let same_bars = self.bars == Bars::of(view, fitting);
         let focus = self.focus.as_ref().map(|focus| &focus.filter);
-        let same_focus = focus == view.focus.as_ref();
+        let same_focus = focus == view.focus.as_ref() && view.compare.is_none();
         let has_both = self.cubes.is_some() && self.sites.is_some();
         has_both && same_bars && same_focus && !view.filter.differs_beyond_days(&self.filter)
     }

@@ -83,9 +83,10 @@ impl Results {
             .map_or(&self.marks, |focus| &focus.marks)
     }
 
-    /// The most events at one site, lit or not: what the sizes of marks go by.
+    /// The most events at one site of any map, lit or not: one scale of sizes serves all.
     pub fn largest_mark(&self) -> u32 {
-        self.marks.largest().max(self.lit().largest())
+        let beside = self.compared.as_ref().map_or(0, |b| b.marks.largest());
+        self.marks.largest().max(self.lit().largest()).max(beside)
     }
 }
 

@@ -5,27 +5,37 @@
 use super::look::{self, Look};
 use crate::draw;
 use crate::event::words::{counted, thousands};
-use crate::event::{Deaths, PlacePrecision, imprecision_words, span_words};
+use crate::event::{DayRange, Deaths, PlacePrecision, imprecision_words, span_words};
 use crate::geo::Viewport;
-use crate::session::{Opened, Results};
+use crate::query::Marks;
+use crate::session::Opened;
 use crate::store::{EventStore, Row, SiteId};
 use egui::{Color32, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+
+/// The marks of one map, and what they are marks of.
+#[derive(Clone, Copy)]
+pub(super) struct ShownMarks<'a> {
+    /// The marks.
+    pub(super) marks: &'a Marks,
+    /// What their sizes mean.
+    pub(super) scale: draw::MarkScale,
+    /// The days they count; `None` without events.
+    pub(super) period: Option<DayRange>,
+}
 
 /// The card beside a hovered mark: place, count per type, range. Never covers the mark.
 pub(super) fn hover_card_ui(
     opened: &Opened,
-    results: &Results,
+    shown: &ShownMarks<'_>,
     viewport: &Viewport,
     site: SiteId,
     map: Rect,
     ui: &mut Ui,
 ) {
-    let lit = results.lit();
-    let marks = lit.find(site).map_or(&results.marks, |_| lit);
-    let (Some(mark), look) = (marks.find(site), Look::of(ui.ctx())) else {
+    let (Some(mark), look) = (shown.marks.find(site), Look::of(ui.ctx())) else {
         return;
     };
-    let radius = draw::mark_scale(results.largest_mark()).radius(mark.events);
+    let radius = shown.scale.radius(mark.events);
     let [x, y] = viewport.screen_from_lon_lat(mark.at);
     let centre = map.min + vec2(x as f32, y as f32);
     let size = vec2(236.0, 170.0);
@@ -56,7 +66,7 @@ pub(super) fn hover_card_ui(
                 .color(look.quiet),
         );
         ui.add_space(3.0);
-        let counts = marks.by_type(mark);
+        let counts = shown.marks.by_type(mark);
         for (event_type, count) in opened.lens.scheme.types.iter().zip(counts) {
             if *count > 0 {
                 type_line_ui(
@@ -75,7 +85,7 @@ pub(super) fn hover_card_ui(
                     .color(look.quiet),
             );
         }
-        if let Some(period) = results.answer.period {
+        if let Some(period) = shown.period {
             ui.label(
                 RichText::new(period.long())
                     .font(look::sans(11.0))

@@ -3,7 +3,8 @@
 //! Counts nothing and projects nothing itself: marks come from the snapshot, places from `geo::Viewport`.
 
 use super::caption::{caption_ui, furniture_ui};
-use super::event_card::{hover_card_ui, place_words};
+use super::compare::second_map_ui;
+use super::event_card::{ShownMarks, hover_card_ui, place_words};
 use super::legend::legend_ui;
 use super::look::Look;
 use super::map_hands::{show_all, wheel, zoom};
@@ -27,10 +28,11 @@ pub(super) fn map_panel_ui(
     widget: &mut MapWidget,
     ui: &mut Ui,
 ) {
-    let rect = ui.available_rect_before_wrap();
+    let whole = ui.available_rect_before_wrap();
     let look = Look::of(ui.ctx());
     ui.painter()
-        .rect_filled(rect, 0.0, colour(tiles::land(look.map)));
+        .rect_filled(whole, 0.0, colour(tiles::land(look.map)));
+    let (rect, beside) = sides_of(whole, now);
     let (width, height) = (f64::from(rect.width()), f64::from(rect.height()));
     passing.map_size = [width, height];
     let mut camera = match edits.view.camera {
@@ -45,8 +47,12 @@ pub(super) fn map_panel_ui(
         edits.view.camera = Some(moved);
         ui.ctx().request_repaint();
     }
-    let (response, dragged) = widget.show(ui, camera);
+    let (response, mut dragged) = widget.show(&mut child_ui(rect, "map", ui), camera, 0);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
+    if let (Some(beside), Some(results)) = (beside, now.results) {
+        let child = &mut child_ui(beside, "second map", ui);
+        dragged = dragged.or(second_map_ui(now, results, camera, passing, widget, child));
+    }
     if let Some(dragged) = dragged {
         camera = dragged;
         passing.motion = Motion::Rest;
@@ -80,6 +86,25 @@ pub(super) fn map_panel_ui(
         ui,
     );
     hover_and_click(now, edits, passing, &viewport, rect, pointer, &response, ui);
+}
+
+/// The place of the map, and of a second one beside it while something is compared.
+fn sides_of(whole: Rect, now: &Snapshot<'_>) -> (Rect, Option<Rect>) {
+    let compared = now.results.and_then(|results| results.compared.as_ref());
+    if compared.is_none() || whole.width() < 200.0 {
+        return (whole, None);
+    }
+    let (left, right) = whole.split_left_right_at_fraction(0.5);
+    (
+        left.with_max_x(left.right() - 1.0),
+        Some(right.with_min_x(right.left() + 1.0)),
+    )
+}
+
+fn child_ui(rect: Rect, salt: &str, ui: &mut Ui) -> Ui {
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(salt));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    child
 }
 
 fn frame_secs(ui: &Ui) -> f64 {
@@ -129,7 +154,13 @@ fn marks_ui(
     }
 }
 
-fn labels_ui(labels: &[tiles::Label], covered: &[Rect], viewport: &Viewport, rect: Rect, ui: &Ui) {
+pub(super) fn labels_ui(
+    labels: &[tiles::Label],
+    covered: &[Rect],
+    viewport: &Viewport,
+    rect: Rect,
+    ui: &Ui,
+) {
     let painter = ui.painter().with_clip_rect(rect);
     let frame = |card: &Rect| draw::Frame {
         left: card.left(),
@@ -178,7 +209,13 @@ fn hover_and_click(
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     }
     if let (Some(opened), Some(results), Some(site)) = (now.opened, now.results, under) {
-        hover_card_ui(opened, results, viewport, site, rect, ui);
+        let lit = results.lit();
+        let shown = ShownMarks {
+            marks: lit.find(site).map_or(&results.marks, |_| lit),
+            scale: draw::mark_scale(results.largest_mark()),
+            period: results.answer.period,
+        };
+        hover_card_ui(opened, &shown, viewport, site, rect, ui);
     }
     if response.double_clicked() && under.is_none() {
         if let Some(at) = pointer {

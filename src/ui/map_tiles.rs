@@ -23,10 +23,11 @@ const SHARPNESS: f32 = 1.5;
 
 /// The map widget and its tiles; lives as long as the window.
 pub(super) struct MapWidget {
-    memory: walkers::MapMemory,
+    /// Of the map, and of a second one beside it.
+    memories: [walkers::MapMemory; 2],
     tiles: Option<Textures>,
-    /// Where the widget was left; a camera that differs was moved by somebody else.
-    left_at: Option<Camera>,
+    /// Where the widgets were left; a camera that differs was moved by somebody else.
+    left_at: [Option<Camera>; 2],
 }
 
 struct Textures {
@@ -64,19 +65,27 @@ impl MapWidget {
             ctx: ctx.clone(),
         });
         MapWidget {
-            memory: walkers::MapMemory::default(),
+            memories: Default::default(),
             tiles,
-            left_at: None,
+            left_at: [None; 2],
         }
     }
 
-    /// Shows the map and lets it be dragged. Returns its response, and the camera when the hand moved it.
-    pub(super) fn show(&mut self, ui: &mut Ui, camera: Camera) -> (Response, Option<Camera>) {
+    /// Shows the first or second map (0 or 1) and lets it be dragged. Returns its response, and the camera when the
+    /// hand moved it.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        camera: Camera,
+        which: usize,
+    ) -> (Response, Option<Camera>) {
         let at = walkers::lon_lat(camera.lon, camera.lat);
-        if self.left_at != Some(camera) {
-            self.memory.center_at(at);
+        let which = which.min(1);
+        let memory = &mut self.memories[which];
+        if self.left_at[which] != Some(camera) {
+            memory.center_at(at);
             // Out of the widget's range means out of ours: the camera is clamped before it comes here.
-            let _ = self.memory.set_zoom(camera.zoom.clamp(MIN_ZOOM, MAX_ZOOM));
+            let _ = memory.set_zoom(camera.zoom.clamp(MIN_ZOOM, MAX_ZOOM));
         }
         if let Some(tiles) = &mut self.tiles {
             tiles.begin_frame(Look::of(ui.ctx()).map, ui.ctx().pixels_per_point());
@@ -85,8 +94,8 @@ impl MapWidget {
             .tiles
             .as_mut()
             .map(|tiles| tiles as &mut dyn walkers::Tiles);
-        let gliding_before = self.memory.animating();
-        let response = walkers::Map::new(source, &mut self.memory, at)
+        let gliding_before = memory.animating();
+        let response = walkers::Map::new(source, memory, at)
             .zoom_gesture(false)
             .double_click_to_zoom(false)
             .panning(false)
@@ -101,8 +110,8 @@ impl MapWidget {
             // A wake that falls into a frame may be swallowed by it; tiles under way are looked for again.
             ui.ctx().request_repaint_after(Duration::from_millis(60));
         }
-        let moved = response.dragged() || self.memory.animating() || gliding_before;
-        let now = match self.memory.detached() {
+        let moved = response.dragged() || memory.animating() || gliding_before;
+        let now = match memory.detached() {
             Some(centre) if moved => Camera {
                 lon: centre.x(),
                 lat: centre.y(),
@@ -110,7 +119,7 @@ impl MapWidget {
             },
             _ => camera,
         };
-        self.left_at = Some(now);
+        self.left_at[which] = Some(now);
         (response, (now != camera).then_some(now))
     }
 

@@ -8,6 +8,7 @@ mod app;
 mod caption;
 mod chosen_actors;
 mod commands;
+mod compare;
 mod dialogs;
 mod event_card;
 mod events_panel;

@@ -90,11 +90,11 @@ pub(super) fn number_link_at(
     link_ui(ui, (rect, galley), response, style, number, filter, edits)
 }
 
-/// Words that open the events they speak of, such as `+6 % on August 2023`.
+/// Words that open the events they speak of, such as `+6 % on August 2023`; `name` is what a screen reader says.
 pub(super) fn words_link_ui(
     ui: &mut Ui,
     style: &NumberLook,
-    words: &str,
+    (words, name): (&str, &str),
     filter: impl FnOnce() -> Filter,
     edits: &mut Edits,
 ) -> Response {
@@ -102,7 +102,7 @@ pub(super) fn words_link_ui(
         .painter()
         .layout_no_wrap(words.to_owned(), style.font.clone(), style.ink);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
     paint(ui, rect, galley, &response, style);
     if response.clicked() {
         edits.show_events(filter());

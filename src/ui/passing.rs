@@ -15,6 +15,10 @@ use crate::store::SiteId;
 pub struct Passing {
     /// The site under the pointer.
     pub hovered: Option<SiteId>,
+    /// The site under the pointer on the second map of a comparison.
+    pub hovered_beside: Option<SiteId>,
+    /// What is sought among the differences of a comparison.
+    pub sought: super::compare::Sought,
     /// The place under the pointer.
     pub pointer_at: Option<LonLat>,
     /// The camera on its way somewhere.

@@ -3,6 +3,7 @@
 //! Only arranges; each part is a panel of its own.
 
 use super::actors::actors_ui;
+use super::compare::compare_ui;
 use super::events_panel::events_ui;
 use super::look::{self, Look};
 use super::passing::Passing;
@@ -12,10 +13,11 @@ use crate::session::{Edits, Snapshot};
 use crate::view::Panel;
 use egui::{ScrollArea, Sense, Stroke, Ui, vec2};
 
-const TABS: [(Panel, &str); 4] = [
+const TABS: [(Panel, &str); 5] = [
     (Panel::Summary, "Summary"),
     (Panel::Events, "Events"),
     (Panel::Actors, "Actors"),
+    (Panel::Compare, "Compare"),
     (Panel::Story, "Story"),
 ];
 
@@ -43,6 +45,7 @@ pub(super) fn side_panel_ui(
         }
         Panel::Events => events_ui(now, edits, passing, ui),
         Panel::Actors => actors_ui(now, edits, passing, ui),
+        Panel::Compare => compare_ui(now, edits, passing, ui),
         Panel::Story => {
             ScrollArea::vertical()
                 .id_salt("story")

@@ -33,9 +33,9 @@ impl History {
             if self.past.len() > MOST_STEPS {
                 self.past.remove(0);
             }
-        } else {
-            self.rested.camera = view.camera;
-            self.rested.shown_days = view.shown_days;
+        } else if self.rested != *view {
+            // Only where the map looks has changed.
+            self.rested = view.clone();
         }
     }
 

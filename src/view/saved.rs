@@ -4,7 +4,6 @@
 
 use super::{ActorsView, Camera, Compare, TableView, TimeMode};
 use crate::event::DayRange;
-use crate::geo::GeoBox;
 use crate::query::{BinWidth, Filter};
 use serde::{Deserialize, Serialize};
 
@@ -44,14 +43,6 @@ pub struct View {
     pub article: Option<String>,
 }
 
-/// Stands for any part of the map in view.
-const WHOLE_EARTH: GeoBox = GeoBox {
-    west: -180.0,
-    south: -90.0,
-    east: 180.0,
-    north: 90.0,
-};
-
 /// A selected event: by its site and its id, so that it survives a new export of the same data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Selection {
@@ -74,6 +65,8 @@ pub enum Panel {
     Events,
     /// Every actor with its events, or one actor's page.
     Actors,
+    /// The comparison.
+    Compare,
     /// The article alone.
     Story,
 }
@@ -83,29 +76,18 @@ impl View {
     ///
     /// The part of the map that "in view only" lets through follows the camera, so where it lies does not count.
     pub fn differs_beyond_camera(&self, other: &View) -> bool {
-        self.filter.days != other.filter.days
-            || self.filter.in_view.is_some() != other.filter.in_view.is_some()
-            || self.filter.differs_beyond_days(&Filter {
-                in_view: self.filter.in_view,
-                ..other.filter.clone()
-            })
-            || self.focus_apart_from_view() != other.focus_apart_from_view()
-            || self.step != other.step
-            || self.bars != other.bars
-            || self.time_mode != other.time_mode
-            || self.spread != other.spread
-            || self.selected != other.selected
-            || self.panel != other.panel
-            || self.actors != other.actors
-            || self.compare != other.compare
-            || self.table != other.table
-            || self.article != other.article
-    }
-
-    fn focus_apart_from_view(&self) -> Option<Filter> {
-        let focus = self.focus.clone()?;
-        let in_view = focus.in_view.and(Some(WHOLE_EARTH));
-        Some(Filter { in_view, ..focus })
+        let mut other = other.clone();
+        other.camera = self.camera;
+        other.shown_days = self.shown_days;
+        if let (Some(here), Some(there)) = (self.filter.in_view, &mut other.filter.in_view) {
+            *there = here;
+        }
+        if let (Some(here), Some(there)) = (&self.focus, &mut other.focus)
+            && here.in_view.is_some() == there.in_view.is_some()
+        {
+            there.in_view = here.in_view;
+        }
+        *self != other
     }
 
     /// Lets go of the focus of `before` where the question has changed under it: its number is on the screen no more.
@@ -131,6 +113,7 @@ impl View {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geo::GeoBox;
     use crate::query::Facet;
 
     fn focused() -> View {

@@ -93,7 +93,7 @@ fn others_ui(square: &Versus, edits: &mut Edits, ui: &mut Ui) {
     );
     let asked = square.actors.iter().map(|actor| actor.asked.as_str());
     let filter = || involving_none(&square.filter, asked);
-    words_link_ui(ui, &style, &words, filter, edits);
+    words_link_ui(ui, &style, (&words, &words), filter, edits);
 }
 
 /// Where the cells lie.

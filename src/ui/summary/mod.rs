@@ -2,8 +2,10 @@
 //!
 //! All figures come from the answer in the snapshot; none is computed here.
 
+mod figures;
+
 use super::look::{self, Look};
-use super::number::{Number, NumberLook, number_link_at, number_link_ui, words_link_ui};
+use super::number::{Number, NumberLook, number_link_at};
 use super::paint::paint_shapes;
 use crate::draw;
 use crate::event::words::thousands;
@@ -33,22 +35,9 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
         ui.label(RichText::new(text).font(look::sans(13.0)).color(look.quiet));
     }
     ui.add_space(6.0);
-    figures_ui(results, now.stale, edits, look, ui);
+    ui.scope(|ui| figures::figures_ui(results, now.stale, edits, ui));
     ui.add_space(10.0);
-    ui.horizontal(|ui| {
-        heading_ui("Events by type", look, ui);
-        if let Some(change) = change_words(results) {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let style = NumberLook {
-                    font: look::sans(12.0),
-                    ink: look.quiet,
-                };
-                let earlier = results.before.map(|(days, _)| days);
-                let filter = || results.filter.in_days(earlier);
-                words_link_ui(ui, &style, &change, filter, edits);
-            });
-        }
-    });
+    heading_ui("Events by type", look, ui);
     by_type_ui(opened, results, edits, look, ui);
     ui.add_space(10.0);
     if !opened.lens.regions.names.is_empty() {
@@ -57,61 +46,6 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
         by_region_ui(opened, results, edits, look, ui);
     }
     notes_ui(results, look, ui);
-}
-
-fn figures_ui(results: &Results, stale: bool, edits: &mut Edits, look: &Look, ui: &mut Ui) {
-    let answer = &results.answer;
-    let ink = if stale { look.faint } else { look.ink };
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 26.0;
-        let all = &results.filter;
-        for (name, noun, figure, filter) in [
-            ("Events", "event", answer.events, all.clone()),
-            (
-                "Townships",
-                "township",
-                answer.townships,
-                all.with_any(Facet::Township),
-            ),
-            ("Actors", "actor", answer.actors, all.clone()),
-        ] {
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                let style = NumberLook {
-                    font: look::semibold(27.0),
-                    ink,
-                };
-                let number = Number {
-                    count: figure,
-                    noun,
-                    words: "",
-                };
-                number_link_ui(ui, &style, &number, || filter, edits);
-                ui.label(RichText::new(name).font(look::sans(12.0)).color(look.quiet));
-            });
-        }
-    });
-}
-
-/// `+6 % on August 2023`; `None` where there is nothing to compare with.
-fn change_words(results: &Results) -> Option<String> {
-    let (earlier, events) = results.before.filter(|(_, events)| *events > 0)?;
-    let share = results.answer.events as f64 / events as f64 - 1.0;
-    let percent = (share * 100.0).round();
-    let sign = if percent > 0.0 {
-        "+"
-    } else if percent < 0.0 {
-        "\u{2212}"
-    } else {
-        "\u{b1}"
-    };
-    let (first, last) = (earlier.first(), earlier.last());
-    let named = if first == first.month_start(0) && last == first.month_end() {
-        first.month_words()
-    } else {
-        format!("{} to {}", first.short(), last.short())
-    };
-    Some(format!("{sign}{} % on {named}", percent.abs()))
 }
 
 fn heading_ui(text: &str, look: &Look, ui: &mut Ui) {
@@ -301,22 +235,6 @@ fn notes_ui(results: &Results, look: &Look, ui: &mut Ui) {
         notes.push(format!(
             "{} without place, not on the map",
             thousands(answer.without_place)
-        ));
-    }
-    if answer.deaths.high > 0 {
-        let deaths = answer.deaths;
-        let range = if deaths.low == deaths.high {
-            thousands(u64::from(deaths.best))
-        } else {
-            format!(
-                "{} ({} to {})",
-                thousands(u64::from(deaths.best)),
-                thousands(u64::from(deaths.low)),
-                thousands(u64::from(deaths.high))
-            )
-        };
-        notes.push(format!(
-            "Estimated deaths {range}: sums of the source's estimates, which may rest on conventions"
         ));
     }
     if notes.is_empty() {
