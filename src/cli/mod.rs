@@ -6,6 +6,7 @@ mod check;
 mod clause_arguments;
 mod filter_arguments;
 mod render;
+mod reset;
 mod sample;
 mod source_arguments;
 mod stats;
@@ -44,6 +45,8 @@ enum Command {
     Render(render::RenderArguments),
     /// Write the built-in sample of invented events as CSV
     Sample(sample::SampleArguments),
+    /// Put the layout of the window back to what it was at first
+    Reset(reset::ResetArguments),
 }
 
 /// What the arguments ask for.
@@ -63,6 +66,7 @@ pub fn run(arguments: Arguments) -> Outcome {
         Some(Command::Stats(arguments)) => stats::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
         Some(Command::Sample(arguments)) => sample::run(&arguments),
+        Some(Command::Reset(arguments)) => reset::run(&arguments),
     };
     Outcome::Done(result.unwrap_or_else(|error| {
         say(format_args!("conflict-atlas: {error:#}"));

@@ -11,38 +11,19 @@ pub(super) use aliases::read_aliases;
 use super::actor_figures::ActorFigures;
 use super::edits::{Action, Edits, Gesture, Notice};
 use super::jobs::{Done, Job, Jobs, Kind};
+use super::kept_layout::KeptLayout;
 use super::table::Table;
-use super::{Opened, Results, TableOrder};
-use crate::import::{ColumnMap, Preview};
+use super::{Loading, Opened, Results, TableOrder, Unmapped};
+use crate::import::ColumnMap;
 use crate::query::{BinWidth, Facet};
 use crate::scheme::AliasBook;
 use crate::view::{History, View};
-use crate::watch::Watch;
-use crate::workspace::{DataSource, Desk, Settings};
+use crate::workspace::{DataSource, Desk, Layout, Settings};
 use keeping::Saved;
 use renewing::EVENTS_AT_ONCE;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// A load under way.
-#[derive(Clone, Debug)]
-pub struct Loading {
-    /// What is being read.
-    pub source: DataSource,
-    /// How far it is; cancel through [`Action::CancelLoad`].
-    pub watch: Watch,
-}
-
-/// A table whose columns are not known by their names.
-#[derive(Clone, Debug)]
-pub struct Unmapped {
-    /// The file.
-    pub path: PathBuf,
-    /// What is missing, in a sentence.
-    pub why: String,
-    /// Its columns and first rows.
-    pub preview: Preview,
-}
 
 /// What panels read: borrowed, for one frame.
 #[derive(Clone, Copy)]
@@ -100,6 +81,7 @@ pub struct Session {
     unmapped: Option<Unmapped>,
     notices: Vec<Notice>,
     pub(super) table: Table,
+    layout: KeptLayout,
     pub(super) jobs: Jobs,
 }
 
@@ -111,6 +93,7 @@ impl Session {
             Some(path) => Settings::load(path),
             None => Default::default(),
         };
+        let (layout, damaged) = KeptLayout::beside(settings_path.as_deref());
         let mut session = Session {
             settings,
             settings_path,
@@ -127,12 +110,23 @@ impl Session {
             unmapped: None,
             notices: Vec::new(),
             table: Table::default(),
+            layout,
             jobs: Jobs::new(wake),
         };
-        if let Some(text) = said {
+        for text in said.into_iter().chain(damaged) {
             session.problem(text);
         }
         session
+    }
+
+    /// How the window was left the last time.
+    pub fn layout(&self) -> &Layout {
+        self.layout.layout()
+    }
+
+    /// Writes how the window is left before the program ends, on this thread.
+    pub fn keep_layout_now(&mut self, layout: Layout) {
+        self.layout.keep_now(layout);
     }
 
     /// What the panels may read.
@@ -193,6 +187,11 @@ impl Session {
                 Done::Browsed(None) => {}
                 Done::Ordered(..) | Done::Copied(..) => self.table_done(done),
                 Done::Saved(path, outcome) => self.saved(&path, outcome),
+                Done::LayoutKept(outcome) => {
+                    if let Some(text) = self.layout.written(outcome, &mut self.jobs) {
+                        self.problem(text);
+                    }
+                }
                 Done::Failed(kind, text) => {
                     match kind {
                         Kind::Load => self.loading = None,
@@ -294,6 +293,7 @@ impl Session {
                 height,
             } => self.save(path, replace, Saved::Picture { width, height }),
             Action::CopyFigure(_) | Action::CopyRows(_) | Action::CancelCopy => self.copy(action),
+            Action::KeepLayout(layout) => self.layout.keep(*layout, &mut self.jobs),
             Action::Dismiss(number) => {
                 if number < self.notices.len() {
                     self.notices.remove(number);

@@ -8,7 +8,7 @@ use crate::query::{BinWidth, Filter};
 use crate::scheme::AliasBook;
 use crate::store::Row;
 use crate::view::{Playback, View};
-use crate::workspace::{Appearance, DataSource, NotableDate};
+use crate::workspace::{Appearance, DataSource, Layout, NotableDate};
 use std::path::PathBuf;
 
 /// The changes of one frame.
@@ -118,6 +118,8 @@ pub enum Action {
     CopyRows(Option<Vec<Row>>),
     /// Stop copying rows.
     CancelCopy,
+    /// Keep how the window is left, for the next start.
+    KeepLayout(Box<Layout>),
     /// Take a notice away, by its place in the list.
     Dismiss(usize),
 }

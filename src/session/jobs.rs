@@ -4,16 +4,16 @@
 //! not a dead window.
 
 use super::actor_figures::{ActorAnswer, ActorQuestion};
-use super::current::{Unmapped, read_aliases};
+use super::current::read_aliases;
 use super::table::tab_separated;
-use super::{Opened, Results, TableOrder, open_source};
+use super::{Opened, Results, TableOrder, Unmapped, open_source};
 use crate::import::{self, ColumnMap, ImportError};
 use crate::query::{BinWidth, Column, Cubes, Filter, Matches, Sort};
 use crate::scheme::AliasBook;
 use crate::store::Row;
 use crate::view::View;
 use crate::watch::Watch;
-use crate::workspace::{DataSource, write_beside};
+use crate::workspace::{DataSource, Layout, write_beside};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,6 +40,8 @@ pub(super) enum Job {
     Browse,
     /// Make the bytes of a file and write it; an existing one only where it may be replaced.
     Save(PathBuf, bool, Bytes),
+    /// Write how the window is left.
+    KeepLayout(PathBuf, Box<Layout>),
 }
 
 /// Makes what is to be written; the path's ending may decide its format.
@@ -58,6 +60,7 @@ pub(super) enum Done {
     AliasesRead(PathBuf, anyhow::Result<AliasBook>),
     Browsed(Option<PathBuf>),
     Saved(PathBuf, anyhow::Result<()>),
+    LayoutKept((Layout, std::io::Result<()>)),
     Failed(Kind, String),
 }
 
@@ -94,6 +97,10 @@ impl Job {
                 let outcome = save(&path, replace, bytes);
                 Done::Saved(path, outcome)
             }
+            Job::KeepLayout(path, layout) => {
+                let outcome = layout.save(&path);
+                Done::LayoutKept((*layout, outcome))
+            }
         }
     }
 
@@ -108,6 +115,7 @@ impl Job {
             Job::ReadAliases(_) => Kind::Aliases,
             Job::Browse => Kind::Browse,
             Job::Save(..) => Kind::Save,
+            Job::KeepLayout(..) => Kind::Layout,
         }
     }
 }
@@ -150,6 +158,7 @@ pub(super) enum Kind {
     Aliases,
     Browse,
     Save,
+    Layout,
 }
 
 impl Kind {
@@ -164,6 +173,7 @@ impl Kind {
             Kind::Aliases => "reading of aliases",
             Kind::Browse => "browse",
             Kind::Save => "save",
+            Kind::Layout => "layout",
         }
     }
 }

@@ -11,6 +11,8 @@ mod current;
 mod edits;
 mod export;
 mod jobs;
+mod kept_layout;
+mod loading;
 mod opened;
 mod results;
 mod table;
@@ -20,11 +22,12 @@ pub use actor_figures::{ActorFigures, ActorQuestion};
 pub use citation::{Figure, citation};
 pub use command_line::stats_command;
 pub use compared::{COMPARED_FACETS, Compared};
-pub use current::{Loading, Session, Snapshot, Unmapped};
+pub use current::{Session, Snapshot};
 pub use edits::{Action, Edits, Gesture, Notice};
 pub use export::{
     Picture, full_camera, locator_viewport, picture_bytes, picture_scene, report_text,
 };
+pub use loading::{Loading, Unmapped};
 pub use opened::{Opened, open_source};
 pub use results::{Bars, Results};
 pub use table::{Focused, TableOrder};

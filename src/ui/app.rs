@@ -3,21 +3,20 @@
 //! Holds the session and what passes, nothing else. Start at [`AtlasApp::frame_ui`].
 
 use super::dialogs::{dialog_ui, drop_ui, loading_ui, notices_ui, start_ui};
+use super::dock::{Dock, dock_ui};
 use super::keys::shortcuts;
 use super::look::{self, Look};
-use super::map_panel::map_panel_ui;
 use super::map_tiles::MapWidget;
 use super::mapping::mapping_ui;
 use super::menu::menu_ui;
 use super::palette::palette_ui;
 use super::passing::Passing;
-use super::side_panel::side_panel_ui;
 use super::status::{ground, status_ui};
-use super::table::table_ui;
-use super::timeline::timeline_panel_ui;
 use crate::import::ColumnMap;
-use crate::session::{Edits, Gesture, Session, Snapshot};
-use crate::workspace::{Appearance, DataSource, assets, settings_path};
+use crate::session::{Action, Edits, Gesture, Session, Snapshot};
+use crate::workspace::{
+    Appearance, DataSource, Layout, Pane, Window, assets, layout_beside, settings_path,
+};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportBuilder};
 use std::io::Write;
 use std::path::PathBuf;
@@ -31,6 +30,7 @@ pub struct AtlasApp {
     passing: Passing,
     map: MapWidget,
     titled: String,
+    kept: Layout,
     started: Instant,
 }
 
@@ -50,10 +50,15 @@ impl AtlasApp {
         look::install(ctx);
         let wake = ctx.clone();
         let mut session = Session::new(settings, Arc::new(move || wake.request_repaint()));
+        let passing = Passing {
+            dock: Dock::new(session.layout().panes.as_ref()),
+            ..Passing::default()
+        };
         session.open(source, columns);
         AtlasApp {
+            kept: session.layout().clone(),
             session,
-            passing: Passing::default(),
+            passing,
             map: MapWidget::new(ctx, assets::base_map()),
             titled: String::new(),
             started: Instant::now(),
@@ -92,10 +97,22 @@ impl AtlasApp {
         if passing.first_map_secs.is_none() && now.results.is_some() && self.map.settled() {
             passing.first_map_secs = Some(self.started.elapsed().as_secs_f64());
         }
-        passing.table_shown |= edits.table_asked;
+        if edits.table_asked {
+            passing.dock.show(Pane::Table);
+            ctx.request_repaint();
+        }
         let changed = edits.view != *now.view || !edits.actions.is_empty();
         let gesture = gesture(&ctx, passing);
         let taken = now.actors.taken();
+        if gesture == Gesture::AtRest
+            && !ctx.input(|input| input.viewport().minimized == Some(true))
+        {
+            let layout = left_as(&ctx, passing, &self.kept);
+            if layout != self.kept {
+                self.kept = layout.clone();
+                edits.act(Action::KeepLayout(Box::new(layout)));
+            }
+        }
         self.session.commit(edits, gesture);
         if let Some(text) = self.session.take_copied() {
             ctx.copy_text(text);
@@ -119,6 +136,10 @@ impl eframe::App for AtlasApp {
             }
         }
         self.frame_ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.session.keep_layout_now(self.kept.clone());
     }
 }
 
@@ -144,43 +165,37 @@ fn panels_ui(
         .exact_size(28.0)
         .frame(status)
         .show(ui, |ui| status_ui(now, passing, ui));
-    let wide = ui.available_width();
-    if !passing.side_folded {
-        Panel::right("side")
-            .resizable(true)
-            .default_size((wide * 0.275).clamp(300.0, 420.0))
-            .size_range(280.0..=(wide * 0.38).max(281.0))
-            .frame(paper(18, 4).inner_margin(Margin {
-                left: 18,
-                right: 8,
-                top: 4,
-                bottom: 4,
-            }))
-            .show(ui, |ui| side_panel_ui(now, edits, passing, ui));
-    }
-    if passing.timeline_folded {
-        // What cannot be seen must not play: it would keep undo from noticing that the view rests.
-        passing.next_step_secs = None;
-    } else {
-        Panel::bottom("timeline")
-            .resizable(true)
-            .default_size(124.0)
-            .size_range(104.0..=260.0)
-            .frame(paper(14, 0))
-            .show(ui, |ui| timeline_panel_ui(now, edits, passing, ui));
-    }
-    if passing.table_shown {
-        let tall = ui.available_height();
-        Panel::bottom("table")
-            .resizable(true)
-            .default_size((tall * 0.36).max(150.0))
-            .size_range(120.0..=(tall * 0.7).max(121.0))
-            .frame(paper(14, 0))
-            .show(ui, |ui| table_ui(now, edits, passing, ui));
-    }
     CentralPanel::default()
         .frame(Frame::new())
-        .show(ui, |ui| map_panel_ui(now, edits, passing, map, ui));
+        .show(ui, |ui| dock_ui(now, edits, passing, map, ui));
+}
+
+/// How the window is left now: the panes, and where it stands on the screen.
+fn left_as(ctx: &Context, passing: &Passing, former: &Layout) -> Layout {
+    let window = ctx.input(|input| {
+        let viewport = input.viewport();
+        let inner = viewport.inner_rect?;
+        let maximised = viewport.maximized.unwrap_or(false);
+        if maximised || viewport.fullscreen.unwrap_or(false) {
+            // The size to go back to is the one before.
+            return former.window.map(|window| Window {
+                maximised,
+                ..window
+            });
+        }
+        let corner = viewport.outer_rect.map(|outer| outer.min.round());
+        Some(Window {
+            width: inner.width().round(),
+            height: inner.height().round(),
+            left: corner.map(|corner| corner.x),
+            top: corner.map(|corner| corner.y),
+            maximised,
+        })
+    });
+    Layout {
+        panes: passing.dock.kept(),
+        window: window.or(former.window),
+    }
 }
 
 fn appear(ctx: &Context, appearance: Appearance) {
@@ -218,17 +233,31 @@ fn gesture(ctx: &Context, passing: &Passing) -> Gesture {
     }
 }
 
+/// The window as it was left, or 1440 by 900 points.
+fn opening(kept: Option<Window>) -> ViewportBuilder {
+    let usual = ViewportBuilder::default()
+        .with_title("Conflict Atlas")
+        .with_app_id("conflict-atlas")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([720.0, 500.0])
+        .with_drag_and_drop(true);
+    let Some(window) = kept else { return usual };
+    let sized = usual
+        .with_inner_size([window.width, window.height])
+        .with_maximized(window.maximised);
+    match (window.left, window.top) {
+        (Some(left), Some(top)) => sized.with_position([left, top]),
+        _ => sized,
+    }
+}
+
 /// Opens the window on a file, or on the sample. Exit 1 when there is no display or no OpenGL.
 pub fn open_window(file: Option<PathBuf>, columns: Option<Box<ColumnMap>>) -> ExitCode {
     let started = Instant::now();
     let source = file.map_or(DataSource::Sample, DataSource::File);
+    let kept = settings_path().and_then(|path| Layout::window_of(&layout_beside(&path)));
     let options = eframe::NativeOptions {
-        viewport: ViewportBuilder::default()
-            .with_title("Conflict Atlas")
-            .with_app_id("conflict-atlas")
-            .with_inner_size([1440.0, 900.0])
-            .with_min_inner_size([720.0, 500.0])
-            .with_drag_and_drop(true),
+        viewport: opening(kept),
         renderer: eframe::Renderer::Glow,
         ..Default::default()
     };

@@ -28,7 +28,8 @@ pub(super) fn dialog_ui(
     let modal = Modal::new(Id::unique("dialog"))
         .frame(look::dialog(Look::of(ctx)))
         .show(ctx, |ui| {
-            ui.set_width((ctx.content_rect().width() - 80.0).clamp(260.0, 560.0));
+            let widest = if dialog == Dialog::Keys { 680.0 } else { 560.0 };
+            ui.set_width((ctx.content_rect().width() - 80.0).clamp(260.0, widest));
             match &mut dialog {
                 Dialog::Open(path) => open = open_ui(path, edits, ui),
                 Dialog::Picture(path) => {

@@ -11,6 +11,7 @@ use crate::query::site_rows;
 use crate::session::{Edits, Opened, Results, Snapshot};
 use crate::store::{Row, SiteId};
 use crate::view::{Panel, Selection};
+use crate::workspace::Pane;
 use egui::{RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 const ROW: f32 = 42.0;
@@ -65,7 +66,7 @@ pub(super) fn step_event(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Pa
     if let Some(selection) = row.and_then(|row| select(opened, *row)) {
         edits.view.selected = Some(selection);
         edits.view.panel = Panel::Events;
-        passing.side_folded = false;
+        passing.dock.show(Pane::Events);
     }
 }
 

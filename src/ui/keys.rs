@@ -7,7 +7,7 @@ use super::commands::{self, Entry, Menu, Shortcut};
 use super::look::{self, Look};
 use super::passing::Passing;
 use crate::session::{Edits, Snapshot};
-use egui::{Context, Event, Key, Modifiers, RichText, Ui};
+use egui::{Context, Event, Key, Modifiers, Popup, RichText, Ui};
 
 /// What the pointer does with a key held; the list of commands has no line for it.
 const WITH_THE_POINTER: [(&str, &str); 3] = [
@@ -38,6 +38,10 @@ pub(super) fn shortcuts(
     ctx: &Context,
 ) {
     for (key, held, again) in presses(ctx) {
+        if key == Key::Escape && Popup::is_any_open(ctx) {
+            // It closes the open menu, and nothing beneath it.
+            continue;
+        }
         let focus = focus(ctx);
         let covered = passing.covered_by_dialog();
         let heard = |entry: &Entry, keys: &Shortcut| {
@@ -95,6 +99,7 @@ pub(super) fn sheet_ui(ui: &mut Ui) {
     let columns = if ui.available_width() > 480.0 { 2 } else { 1 };
     egui::ScrollArea::vertical()
         .max_height(room.max(120.0))
+        .min_scrolled_height(room.max(120.0))
         .show(ui, |ui| {
             ui.columns(columns, |columns| {
                 let half = columns.len() - 1;

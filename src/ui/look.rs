@@ -226,6 +226,12 @@ pub fn shadow(look: &Look) -> egui::Shadow {
     }
 }
 
+/// Shows that a control has the focus of the keyboard.
+pub fn focus_ring(painter: &egui::Painter, around: egui::Rect, look: &Look) {
+    let line = Stroke::new(1.5, look.accent);
+    painter.rect_stroke(around, 5.0, line, egui::StrokeKind::Inside);
+}
+
 /// A dialog over the window.
 pub fn dialog(look: &Look) -> egui::Frame {
     egui::Frame::new()

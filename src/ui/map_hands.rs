@@ -8,6 +8,7 @@ use crate::geo::{LonLat, Viewport};
 use crate::session::{Edits, Opened, Snapshot, full_camera};
 use crate::store::{Row, SiteId};
 use crate::view::{Camera, Panel};
+use crate::workspace::Pane;
 use egui::{Event, MouseWheelUnit, Ui};
 
 /// Wheel and pinch: zoom about the pointer.
@@ -151,6 +152,6 @@ pub(super) fn next_mark(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Pas
     if let Some(site) = seen.get(next) {
         edits.view.selected = select(now, *site);
         edits.view.panel = Panel::Events;
-        passing.side_folded = false;
+        passing.dock.show(Pane::Events);
     }
 }

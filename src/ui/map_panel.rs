@@ -18,6 +18,7 @@ use crate::session::{Edits, Opened, Snapshot, full_camera};
 use crate::store::SiteId;
 use crate::tiles;
 use crate::view::{Panel, Selection};
+use crate::workspace::Pane;
 use egui::{Pos2, Rect, Response, Ui, vec2};
 
 /// The map and everything over it.
@@ -225,7 +226,7 @@ fn hover_and_click(
         edits.view.selected = under.and_then(|site| select(now, site));
         if under.is_some() {
             edits.view.panel = Panel::Events;
-            passing.side_folded = false;
+            passing.dock.show(Pane::Events);
         }
     }
 }

@@ -12,6 +12,8 @@ use egui::{Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2
 /// Width of the column of ticks, in points.
 const GUTTER: f32 = 20.0;
 const ROW: f32 = 26.0;
+/// Width of a menu, in points.
+const WIDTH: f32 = 256.0;
 
 /// The menu bar.
 pub(super) fn menu_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passing, ui: &mut Ui) {
@@ -19,7 +21,7 @@ pub(super) fn menu_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Passi
     egui::MenuBar::new().ui(ui, |ui| {
         for menu in Menu::ALL {
             ui.menu_button(menu.name(), |ui| {
-                ui.set_min_width(240.0);
+                ui.set_width(WIDTH);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 items_ui(menu, now, edits, passing, ui);
             });
@@ -59,10 +61,11 @@ fn items_ui(menu: Menu, now: &Snapshot<'_>, edits: &mut Edits, passing: &mut Pas
     }
 }
 
+/// A menu beside its menu; files have long names.
 fn submenu_ui(name: &str, ui: &mut Ui, items_ui: impl FnOnce(&mut Ui)) {
     ui.spacing_mut().button_padding.x = GUTTER;
     ui.menu_button(name, |ui| {
-        ui.set_min_width(220.0);
+        ui.set_width(WIDTH * 1.5);
         ui.spacing_mut().item_spacing.y = 0.0;
         items_ui(ui);
     });
@@ -160,11 +163,14 @@ fn item_ui(item: &Item<'_>, ui: &mut Ui) -> Response {
     let look = Look::of(ui.ctx());
     let ink = if item.enabled { look.ink } else { look.faint };
     let painter = ui.painter();
-    let name = painter.layout_no_wrap(item.name.to_owned(), look::sans(13.0), ink);
     let keys = item.keys.clone().unwrap_or_default();
     let keys = painter.layout_no_wrap(keys, look::sans(12.0), look.quiet);
-    let needed = GUTTER + name.size().x + 28.0 + keys.size().x + 8.0;
-    let size = vec2(ui.available_width().max(needed), ROW);
+    let room = ui.available_width() - GUTTER - keys.size().x - 20.0;
+    let mut words =
+        egui::text::LayoutJob::simple_singleline(item.name.to_owned(), look::sans(13.0), ink);
+    words.wrap = egui::text::TextWrapping::truncate_at_width(room.max(40.0));
+    let name = painter.layout_job(words);
+    let size = vec2(ui.available_width(), ROW);
     let sense = if item.enabled {
         Sense::click()
     } else {

@@ -10,6 +10,7 @@ mod chosen_actors;
 mod commands;
 mod compare;
 mod dialogs;
+mod dock;
 mod event_card;
 mod events_panel;
 mod keys;
@@ -34,5 +35,6 @@ mod table;
 mod timeline;
 
 pub use app::{AtlasApp, open_window};
+pub use dock::Dock;
 pub use palette::Palette;
 pub use passing::Passing;

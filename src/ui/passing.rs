@@ -4,6 +4,7 @@
 
 use super::actors::{ActorsPassing, AliasDraft};
 use super::commands::Command;
+use super::dock::Dock;
 use super::motion::Motion;
 use super::palette::Palette;
 use super::timeline::TimeHands;
@@ -29,12 +30,8 @@ pub struct Passing {
     pub dialog: Option<Dialog>,
     /// Whether a file that exists may be replaced by the one being saved.
     pub replace_file: bool,
-    /// Whether the side panel is folded away.
-    pub side_folded: bool,
-    /// Whether the timeline is folded away.
-    pub timeline_folded: bool,
-    /// Whether the table of events is in sight.
-    pub table_shown: bool,
+    /// The panes: where they stand, and which are hidden.
+    pub dock: Dock,
     /// What passes on the timeline.
     pub time: TimeHands,
     /// What of the table passes.

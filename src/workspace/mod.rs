@@ -1,4 +1,4 @@
-//! What is on disk together: the data, the scheme, regions, base map, articles and notice; and the settings.
+//! What is on disk together: the data, the scheme, regions, base map, articles and notice; settings and layout.
 //!
 //! Reads and writes files, computes no figure. A bare table gets a workspace around it; the built-in sample is a
 //! workspace like any other. Start at [`Workspace`].
@@ -8,6 +8,7 @@
 pub mod assets;
 mod bundle;
 mod desk;
+mod layout;
 mod notable;
 mod save;
 mod settings;
@@ -15,6 +16,7 @@ mod toml_file;
 
 pub use bundle::{DataSource, Workspace, WorkspaceError};
 pub use desk::{Desk, desk_path};
+pub use layout::{Layout, Pane, Part, Room, Window, layout_beside};
 pub use notable::NotableDate;
 pub use save::{write_beside, write_beside_with};
 pub use settings::{Appearance, Settings, settings_path};

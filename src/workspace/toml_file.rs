@@ -38,6 +38,12 @@ pub(super) fn save<T: Serialize + DeserializeOwned>(path: &Path, content: &T) ->
 
 /// The content of a file, or why there is none; `None` where there is no file.
 fn read<T: DeserializeOwned>(path: &Path) -> Option<Result<T, String>> {
+    let text = text_of(path)?;
+    Some(text.and_then(|text| toml::from_str(&text).map_err(|error| error.message().to_owned())))
+}
+
+/// The text of a small file, or why there is none; `None` where there is no file.
+pub(super) fn text_of(path: &Path) -> Option<Result<String, String>> {
     let text = fs::metadata(path).and_then(|about| {
         if about.is_file() && about.len() <= LONGEST_FILE_BYTES {
             fs::read_to_string(path)
@@ -48,11 +54,12 @@ fn read<T: DeserializeOwned>(path: &Path) -> Option<Result<T, String>> {
     match text {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => Some(Err(error.to_string())),
-        Ok(text) => Some(toml::from_str(&text).map_err(|error| error.message().to_owned())),
+        Ok(text) => Some(Ok(text)),
     }
 }
 
-fn kept_aside(path: &Path, what: &str, why: &str) -> String {
+/// Moves a file that cannot be understood aside, and says so of `what` it is.
+pub(super) fn kept_aside(path: &Path, what: &str, why: &str) -> String {
     let named = |ending: &str| {
         let mut aside = path.as_os_str().to_owned();
         aside.push(ending);

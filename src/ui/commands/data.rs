@@ -6,6 +6,7 @@ use super::{Command, Entry, Offers};
 use crate::query::ActorScope;
 use crate::session::{Edits, Snapshot};
 use crate::ui::actors::AliasDraft;
+use crate::workspace::Pane;
 use crate::ui::passing::{Dialog, Passing};
 use crate::view::{ActorsPart, Panel};
 
@@ -59,7 +60,7 @@ pub(super) fn run(command: DataCommand, edits: &mut Edits, passing: &mut Passing
             edits.view.panel = Panel::Actors;
             edits.view.actors.open = None;
             edits.view.actors.part = ActorsPart::Versus;
-            passing.side_folded = false;
+            passing.dock.show(Pane::Actors);
         }
         MainActorsOnly => {
             let scope = &mut edits.view.filter.actor_scope;

@@ -9,6 +9,7 @@ use crate::session::{Edits, Snapshot};
 use crate::ui::passing::Passing;
 use crate::ui::timeline::{acts, play};
 use crate::view::{TimeMode, Way};
+use crate::workspace::Pane;
 use egui::{Context, Key};
 
 /// A command of the Time menu.
@@ -140,14 +141,14 @@ pub(super) fn run(
     };
     match command {
         // Time that cannot be seen does not run.
-        Play if passing.timeline_folded => {}
+        Play if !passing.dock.seen(Pane::Timeline) => {}
         Play => play::toggle(now, edits, passing, ctx),
         Forward => acts::step(now, edits, passing, Way::Forward),
         Back => acts::step(now, edits, passing, Way::Back),
         First => acts::to_end(now, edits, Way::Back),
         Last => acts::to_end(now, edits, Way::Forward),
         TypePeriod => {
-            passing.timeline_folded = false;
+            passing.dock.show(Pane::Timeline);
             acts::type_period(edits, passing);
         }
         WholeRange => edits.view.filter.days = None,
@@ -159,7 +160,7 @@ pub(super) fn run(
         ZoomToWindow => acts::zoom_to_window(now, edits, passing),
         AllOfTime => edits.view.shown_days = None,
         NoteDays => {
-            passing.timeline_folded = false;
+            passing.dock.show(Pane::Timeline);
             acts::note_days(now, edits, passing);
         }
     }

@@ -5,11 +5,11 @@
 use super::shortcut::{ctrl, plain, shift};
 use super::{Command, Entry};
 use crate::session::{Action, Edits, Snapshot};
+use crate::ui::dock::panel_of;
 use crate::ui::events_panel::step_event;
 use crate::ui::map_hands::{next_mark, pan, show_all, zoom};
 use crate::ui::passing::Passing;
-use crate::view::Panel;
-use crate::workspace::Appearance;
+use crate::workspace::{Appearance, Pane};
 use egui::{Context, Key, ViewportCommand};
 
 /// A command of the View menu.
@@ -31,14 +31,12 @@ pub enum ViewCommand {
     NextEvent,
     /// The previous event of the selected place.
     PreviousEvent,
-    /// A tab of the side panel.
-    Show(Panel),
-    /// The side panel on or off.
-    SidePanel,
-    /// The timeline on or off.
-    Timeline,
-    /// The table of events on or off.
-    Table,
+    /// A pane shown in front, or hidden when it is.
+    Show(Pane),
+    /// Everything beside the map and the timeline on or off.
+    Sides,
+    /// Every pane where it usually stands.
+    ResetLayout,
     /// Frame times in the status bar on or off.
     FrameTimes,
     /// Full screen on or off.
@@ -109,15 +107,18 @@ pub(super) const ENTRIES: &[Entry] = &[
         .keys(&[plain(Key::P), plain(Key::PageUp)])
         .within(GO)
         .repeats(),
-    entry(Show(Panel::Summary), "Summary")
+    entry(Show(Pane::Summary), "Summary").ruled(),
+    entry(Show(Pane::Events), "Events"),
+    entry(Show(Pane::Actors), "Actors"),
+    entry(Show(Pane::Compare), "Compare"),
+    entry(Show(Pane::Story), "Story"),
+    entry(Show(Pane::Table), "Table of events").keys(&[ctrl(Key::T)]),
+    entry(Show(Pane::Timeline), "Timeline"),
+    entry(Sides, "Side panels")
+        .keys(&[ctrl(Key::B)])
         .ruled()
-        .one_of_several(),
-    entry(Show(Panel::Events), "Events").one_of_several(),
-    entry(Show(Panel::Actors), "Actors").one_of_several(),
-    entry(Show(Panel::Story), "Story").one_of_several(),
-    entry(SidePanel, "Side panel").ruled(),
-    entry(Timeline, "Timeline"),
-    entry(Table, "Table of events").keys(&[ctrl(Key::T)]),
+        .hint("Everything beside the map and the timeline"),
+    entry(ResetLayout, "Reset the layout").hint("Every panel back where it usually stands"),
     entry(FrameTimes, "Frame times"),
     entry(FullScreen, "Full screen")
         .keys(&[plain(Key::F11)])
@@ -134,16 +135,14 @@ pub(super) fn enabled(command: ViewCommand, now: &Snapshot<'_>, _passing: &Passi
         ShowAll | ZoomIn | ZoomOut | Move(_) => now.opened.is_some(),
         NextMark | PreviousMark => now.results.is_some(),
         NextEvent | PreviousEvent => now.results.is_some() && now.view.selected.is_some(),
-        Show(_) | SidePanel | Timeline | Table | FrameTimes | FullScreen | Appearance(_) => true,
+        Show(_) | Sides | ResetLayout | FrameTimes | FullScreen | Appearance(_) => true,
     }
 }
 
 pub(super) fn checked(command: ViewCommand, now: &Snapshot<'_>, passing: &Passing) -> Option<bool> {
     match command {
-        Show(panel) => Some(!passing.side_folded && now.view.panel == panel),
-        SidePanel => Some(!passing.side_folded),
-        Timeline => Some(!passing.timeline_folded),
-        Table => Some(passing.table_shown),
+        Show(pane) => Some(passing.dock.shown(pane)),
+        Sides => Some(passing.dock.sides_shown()),
         FrameTimes => Some(passing.frame_times_shown),
         Appearance(appearance) => Some(now.settings.appearance == appearance),
         _ => None,
@@ -174,13 +173,13 @@ pub(super) fn run(
         PreviousMark => next_mark(now, edits, passing, -1),
         NextEvent => step_event(now, edits, passing, 1),
         PreviousEvent => step_event(now, edits, passing, -1),
-        Show(panel) => {
-            edits.view.panel = panel;
-            passing.side_folded = false;
+        Show(pane) if passing.dock.seen(pane) => passing.dock.hide(pane),
+        Show(pane) => {
+            passing.dock.show(pane);
+            edits.view.panel = panel_of(pane).unwrap_or(edits.view.panel);
         }
-        SidePanel => passing.side_folded = !passing.side_folded,
-        Timeline => passing.timeline_folded = !passing.timeline_folded,
-        Table => passing.table_shown = !passing.table_shown,
+        Sides => passing.dock.fold(),
+        ResetLayout => passing.dock.reset(),
         FrameTimes => passing.frame_times_shown = !passing.frame_times_shown,
         FullScreen => {
             let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));

@@ -25,7 +25,6 @@ pub(super) fn top_line_ui(
     let size = vec2(ui.available_width(), 30.0);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
-        close_ui(passing, ui);
         copy_ui(now, order, edits, ui);
         columns_ui(edits, ui);
         in_view_ui(now, edits, passing, ui);
@@ -100,15 +99,6 @@ fn cross_ui(name: &str, ui: &mut Ui) -> Response {
         ui.painter().line_segment(line, stroke);
     }
     response
-}
-
-fn close_ui(passing: &mut Passing, ui: &mut Ui) {
-    if cross_ui("Close the table", ui)
-        .on_hover_text("Close the table")
-        .clicked()
-    {
-        passing.table_shown = false;
-    }
 }
 
 /// Copies all rows; while many are being copied, how far that is and the way to stop it.
