@@ -13,6 +13,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+/// The field of the palette.
+const FIELD: &str = "Find a command, actor, place or event type";
+
 const SIZE: Vec2 = vec2(1440.0, 900.0);
 
 /// A window on the sample, with its settings in a file or nowhere.
@@ -198,7 +201,11 @@ fn a_damaged_layout_is_kept_aside_and_said_and_the_usual_one_used() {
     let harness = window(Some(folder.path().join("settings.toml")), SIZE);
     assert!(folder.path().join("layout.json.corrupt").exists());
     let notices = harness.state().snapshot().notices;
-    assert!(notices.iter().any(|notice| notice.text.contains("layout.json")));
+    assert!(
+        notices
+            .iter()
+            .any(|notice| notice.text.contains("layout.json"))
+    );
     for pane in Pane::ALL {
         assert_eq!(shown(&harness, pane), pane.usually_shown(), "{pane:?}");
     }
@@ -210,7 +217,7 @@ fn every_pane_alone_beside_the_map_lays_out_in_a_tiny_window() {
     for pane in Pane::ALL.into_iter().filter(|pane| *pane != Pane::Map) {
         press(&mut harness, Modifiers::COMMAND, Key::B);
         press(&mut harness, Modifiers::COMMAND, Key::P);
-        let field = harness.get_by_role(Role::TextInput);
+        let field = harness.get_by_role_and_label(Role::TextInput, FIELD);
         field.type_text(pane.name());
         harness.run_steps(2);
         press(&mut harness, Modifiers::NONE, Key::Enter);

@@ -66,8 +66,8 @@ fn open(harness: &Harness<'_, AtlasApp>) -> bool {
 #[test]
 fn a_command_is_found_by_the_first_letters_of_its_words_and_run_by_enter() {
     let mut harness = sample();
-    type_in(&mut harness, "fb");
-    assert_eq!(lines(&harness)[0], "Time: First bar");
+    type_in(&mut harness, "fs");
+    assert_eq!(lines(&harness)[0], "Time: First step");
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert!(!open(&harness));
     let days = harness.state().snapshot().view.filter.days.unwrap();
@@ -75,7 +75,7 @@ fn a_command_is_found_by_the_first_letters_of_its_words_and_run_by_enter() {
     type_in(&mut harness, "");
     assert_eq!(
         lines(&harness)[0],
-        "Time: First bar",
+        "Time: First step",
         "used last, shown first"
     );
 }

@@ -18,12 +18,12 @@ use crate::import::ColumnMap;
 use crate::query::{BinWidth, Facet};
 use crate::scheme::AliasBook;
 use crate::view::{History, View};
+use crate::watch::Watch;
 use crate::workspace::{DataSource, Desk, Layout, Settings};
 use keeping::Saved;
 use renewing::EVENTS_AT_ONCE;
 use std::path::PathBuf;
 use std::sync::Arc;
-
 
 /// What panels read: borrowed, for one frame.
 #[derive(Clone, Copy)]

@@ -6,9 +6,9 @@ use super::{Command, Entry, Offers};
 use crate::query::ActorScope;
 use crate::session::{Edits, Snapshot};
 use crate::ui::actors::AliasDraft;
-use crate::workspace::Pane;
 use crate::ui::passing::{Dialog, Passing};
 use crate::view::{ActorsPart, Panel};
+use crate::workspace::Pane;
 
 /// A command of the Data menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

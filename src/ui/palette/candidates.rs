@@ -11,6 +11,8 @@ use crate::ui::passing::Passing;
 const MOST: usize = 40;
 /// Actors for a text.
 const MOST_ACTORS: usize = 9;
+/// What it costs to be named by the text itself: more than to begin with it, less than anything else.
+const NAMED: u32 = 100;
 /// Townships for a text.
 const MOST_TOWNSHIPS: usize = 6;
 
@@ -137,13 +139,13 @@ fn of_actors(opened: &Opened, text: &str) -> Vec<Candidate> {
     if !names.is_empty() {
         let spelled = spelled_as_in(&opened.store, text);
         let said = format!("Every actor that matches \u{201c}{spelled}\u{201d}");
-        // A text that is a whole part of names means those before anything else.
+        // A text that is a whole part of names means those before what only sounds like it.
         let named = opened
             .lens
             .aliases
             .matches(&spelled, names.first().unwrap_or(&""));
         let cost = if named {
-            0
+            NAMED
         } else {
             fit(text, &said).unwrap_or(u32::MAX)
         };
