@@ -71,9 +71,10 @@ impl<'a> Scan<'a> {
     fn add_classes(&mut self, rows: Range<Row>) {
         let at = rows.start as usize..rows.end as usize;
         let cells = &mut self.counts.cells[..];
+        let of_class = &self.codes.of_class[..];
         let classes = &self.store.classes()[at.clone()];
         for (fails, class) in self.fails[at].iter().zip(classes) {
-            let class = self.codes.of_class[*class as usize];
+            let class = of_class[*class as usize];
             cells[class.event_type as usize] += passing(*fails, Facet::Type.bit());
             cells[class.sub_type as usize] += passing(*fails, Facet::SubType.bit());
         }
@@ -82,10 +83,11 @@ impl<'a> Scan<'a> {
     fn add_places(&mut self, rows: Range<Row>) {
         let at = rows.start as usize..rows.end as usize;
         let cells = &mut self.counts.cells[..];
+        let of_place = &self.codes.of_place[..];
         let mut nowhere = 0;
         let places = &self.store.place_codes()[at.clone()];
         for (fails, place) in self.fails[at].iter().zip(places) {
-            let place = self.codes.of_place[*place as usize];
+            let place = of_place[*place as usize];
             cells[place.region as usize] += passing(*fails, Facet::Region.bit());
             cells[place.admin1 as usize] += passing(*fails, Facet::Admin1.bit());
             cells[place.township as usize] += passing(*fails, Facet::Township.bit());
@@ -98,16 +100,21 @@ impl<'a> Scan<'a> {
         let at = rows.start as usize..rows.end as usize;
         let ignoring = self.codes.cells(Facet::Deaths).start;
         let matching = self.codes.matching_deaths().start;
+        let cells = &mut self.counts.cells[..];
+        let mut sums = [0; 3];
         for (fails, deaths) in self.fails[at].iter().zip(self.store.deaths_of_rows(rows)) {
             let step = deaths_step(deaths.map(|deaths| deaths.best));
             let matches = passing(*fails, 0);
-            self.counts.cells[ignoring + step] += passing(*fails, Facet::Deaths.bit());
-            self.counts.cells[matching + step] += matches;
+            cells[ignoring + step] += passing(*fails, Facet::Deaths.bit());
+            cells[matching + step] += matches;
             let deaths = deaths.unwrap_or_default();
             let estimates = [deaths.best, deaths.low, deaths.high];
-            for (sum, estimate) in self.counts.deaths.iter_mut().zip(estimates) {
+            for (sum, estimate) in sums.iter_mut().zip(estimates) {
                 *sum += u64::from(estimate * matches);
             }
+        }
+        for (all, sum) in self.counts.deaths.iter_mut().zip(sums) {
+            *all += sum;
         }
     }
 
