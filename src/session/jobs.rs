@@ -55,7 +55,7 @@ pub(super) enum Done {
     Ordered(Arc<Opened>, TableOrder),
     Copied(Option<String>),
     /// `None` where there are too many values, or nobody waits any more.
-    Cubes(Option<Cubes>),
+    Cubes(Option<Arc<Cubes>>),
     Actors(Arc<Opened>, ActorQuestion, ActorAnswer),
     AliasesRead(PathBuf, anyhow::Result<AliasBook>),
     Browsed(Option<PathBuf>),
@@ -82,7 +82,8 @@ impl Job {
             }
             Job::Cubes(opened, results) => {
                 let (store, lens) = (&opened.store, &opened.lens);
-                Done::Cubes(Cubes::new(store, lens, &results.matches, watch))
+                let cubes = Cubes::new(store, lens, &results.matches, watch);
+                Done::Cubes(cubes.map(Arc::new))
             }
             Job::Actors(opened, question) => {
                 let answer = question.answer(&opened);

@@ -64,9 +64,9 @@ impl Session {
     }
 
     /// Takes the counts of all windows, if the clauses are still the same.
-    pub(super) fn take_cubes(&mut self, cubes: Option<Cubes>) {
+    pub(super) fn take_cubes(&mut self, cubes: Option<Arc<Cubes>>) {
         let Some(results) = &self.results else { return };
-        if let Some(with_cubes) = cubes.and_then(|cubes| results.with_cubes(Arc::new(cubes))) {
+        if let Some(with_cubes) = cubes.and_then(|cubes| results.with_cubes(cubes)) {
             self.results = Some(Arc::new(with_cubes));
         }
     }
