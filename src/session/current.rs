@@ -271,6 +271,14 @@ impl Session {
                 self.desk.notable_dates.retain(|known| *known != date);
                 self.save_desk();
             }
+            Action::KeepBookmark(bookmark) => {
+                self.desk.keep(bookmark);
+                self.save_desk();
+            }
+            Action::RemoveBookmark(name) => {
+                self.desk.bookmarks.retain(|kept| kept.name != name);
+                self.save_desk();
+            }
             Action::SetAliases(book) => self.set_aliases(book),
             Action::UndoAliases => self.undo_aliases(),
             Action::ReadAliases(path) => {

@@ -8,7 +8,7 @@ use crate::query::{BinWidth, Filter};
 use crate::scheme::AliasBook;
 use crate::store::Row;
 use crate::view::{Playback, View};
-use crate::workspace::{Appearance, DataSource, Layout, NotableDate};
+use crate::workspace::{Appearance, Bookmark, DataSource, Layout, NotableDate};
 use std::path::PathBuf;
 
 /// The changes of one frame.
@@ -120,6 +120,10 @@ pub enum Action {
     CancelCopy,
     /// Keep how the window is left, for the next start.
     KeepLayout(Box<Layout>),
+    /// Keep a view under a name; one of the same name is replaced.
+    KeepBookmark(Bookmark),
+    /// Take the bookmark of a name off.
+    RemoveBookmark(String),
     /// Take a notice away, by its place in the list.
     Dismiss(usize),
 }

@@ -2,6 +2,7 @@
 //!
 //! Holds the session and what passes, nothing else. Start at [`AtlasApp::frame_ui`].
 
+use super::bookmarks::paste_view;
 use super::dialogs::{dialog_ui, drop_ui, loading_ui, notices_ui, start_ui};
 use super::dock::{Dock, dock_ui};
 use super::keys::shortcuts;
@@ -86,6 +87,7 @@ impl AtlasApp {
         let passing = &mut self.passing;
         passing.columns_asked = now.unmapped.is_some();
         shortcuts(&now, &mut edits, passing, &ctx);
+        paste_view(&now, &mut edits, &ctx);
         drop_ui(&mut edits, &ctx);
         panels_ui(&now, &mut edits, passing, &mut self.map, ui);
         loading_ui(&now, &mut edits, &ctx);

@@ -39,11 +39,20 @@ pub(super) fn usual_name(now: &Snapshot<'_>) -> String {
     let days = days.map_or_else(String::new, |days| {
         format!("{} to {}", days.first().short(), days.last().short())
     });
-    if words.is_empty() { days } else { format!("{words}, {days}") }
+    if words.is_empty() {
+        days
+    } else {
+        format!("{words}, {days}")
+    }
 }
 
 /// Asks for the name of a bookmark. Returns whether the dialog stays open.
-pub(super) fn keep_ui(name: &mut String, now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) -> bool {
+pub(super) fn keep_ui(
+    name: &mut String,
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    ui: &mut Ui,
+) -> bool {
     let look = Look::of(ui.ctx());
     ui.label(RichText::new("Bookmark this view").font(look::semibold(18.0)));
     ui.add_space(4.0);
@@ -51,7 +60,11 @@ pub(super) fn keep_ui(name: &mut String, now: &Snapshot<'_>, edits: &mut Edits, 
     ui.label(RichText::new(said).color(look.quiet));
     ui.add_space(6.0);
     let mut chosen = name_ui(name, "Name of the bookmark", ui);
-    let known = now.desk.bookmarks.iter().any(|kept| kept.name == name.trim());
+    let known = now
+        .desk
+        .bookmarks
+        .iter()
+        .any(|kept| kept.name == name.trim());
     if known {
         let said = "There is one of that name; it will be replaced.";
         ui.label(RichText::new(said).font(look::sans(12.0)).color(look.quiet));
@@ -96,13 +109,15 @@ pub(super) fn list_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) -> boo
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let name = format!("Remove {}", bookmark.name);
                     let remove = ui.button("Remove");
-                    remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+                    remove
+                        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                     if remove.clicked() {
                         edits.act(Action::RemoveBookmark(bookmark.name.clone()));
                     }
                     let name = format!("Compare with {}", bookmark.name);
                     let compare = ui.add_enabled(view.is_some(), Button::new("Compare"));
-                    compare.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+                    compare
+                        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                     if let Some(view) = view.filter(|_| compare.clicked()) {
                         compare_with(view, edits);
                         open = false;

@@ -3,6 +3,7 @@
 //! One dialog at a time; which one is open is in [`Passing`].
 
 use super::actors::alias_book_ui;
+use super::bookmarks::{keep_ui, list_ui, paste_ui};
 use super::keys::sheet_ui;
 use super::look::{self, Look};
 use super::passing::{Dialog, Passing};
@@ -47,6 +48,9 @@ pub(super) fn dialog_ui(
                         }
                     }
                 }
+                Dialog::KeepBookmark(name) => open = keep_ui(name, now, edits, ui),
+                Dialog::Bookmarks => open = list_ui(now, edits, ui),
+                Dialog::PasteView(text) => open = paste_ui(text, edits, ui),
                 Dialog::Aliases(draft) => {
                     title_ui("Alias book", ui);
                     match now.opened {
@@ -62,7 +66,13 @@ pub(super) fn dialog_ui(
                 }
                 Dialog::About => about_ui(now, ui),
             }
-            let own_buttons = matches!(dialog, Dialog::Open(_) | Dialog::Picture(_));
+            let own_buttons = matches!(
+                dialog,
+                Dialog::Open(_)
+                    | Dialog::Picture(_)
+                    | Dialog::KeepBookmark(_)
+                    | Dialog::PasteView(_)
+            );
             ui.add_space(6.0);
             if !own_buttons && ui.button("Close").clicked() {
                 open = false;

@@ -5,6 +5,7 @@
 
 mod actors;
 mod app;
+mod bookmarks;
 mod caption;
 mod chosen_actors;
 mod commands;

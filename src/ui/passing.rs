@@ -79,6 +79,12 @@ pub enum Dialog {
     Picture(String),
     /// What the import found.
     Report(String),
+    /// Type the name of a bookmark.
+    KeepBookmark(String),
+    /// The bookmarks.
+    Bookmarks,
+    /// Paste the text of a view.
+    PasteView(String),
     /// The book of aliases.
     Aliases(AliasDraft),
     /// The keys.

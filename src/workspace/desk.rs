@@ -1,9 +1,9 @@
-//! What a person keeps beside one table: the dates they noted, their aliases. One file for each table, found by its SHA-256.
+//! What a person keeps beside one table: the dates they noted, their aliases and bookmarks. One file for each table, found by its SHA-256.
 //!
 //! Never part of the table or of a view. A file that cannot be understood is kept aside.
 
-use super::NotableDate;
 use super::toml_file;
+use super::{Bookmark, NotableDate};
 use crate::scheme::AliasBook;
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -17,6 +17,8 @@ pub struct Desk {
     pub notable_dates: Vec<NotableDate>,
     /// The person's own book of aliases; `None` is the usual one.
     pub aliases: Option<AliasBook>,
+    /// Views kept under a name, in order of the names.
+    pub bookmarks: Vec<Bookmark>,
     /// What a newer version wrote here: kept as it is.
     #[serde(flatten)]
     pub unknown: toml::Table,
@@ -31,6 +33,15 @@ impl Desk {
     /// Writes the desk in one step, making the folder when it is missing.
     pub fn save(&self, path: &Path) -> io::Result<()> {
         toml_file::save(path, self)
+    }
+
+    /// Keeps a bookmark; one of the same name is replaced.
+    pub fn keep(&mut self, bookmark: Bookmark) {
+        self.bookmarks.retain(|kept| kept.name != bookmark.name);
+        let at = self
+            .bookmarks
+            .partition_point(|kept| kept.name < bookmark.name);
+        self.bookmarks.insert(at, bookmark);
     }
 
     /// Notes days under a name, once.
@@ -54,6 +65,30 @@ pub fn desk_path(settings: &Path, sha256: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::View;
+
+    #[test]
+    fn a_bookmark_comes_back_under_its_name_and_replaces_its_namesake() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = desk_path(&folder.path().join("settings.toml"), "abc");
+        let mut view = View::default();
+        view.filter = view.filter.with_only(crate::query::Facet::Type, "Strike");
+        let mut desk = Desk::default();
+        desk.keep(Bookmark::new("Strikes", &View::default()));
+        desk.keep(Bookmark::new("All", &View::default()));
+        desk.keep(Bookmark::new("Strikes", &view));
+        desk.save(&path).unwrap();
+        let (read, said) = Desk::load(&path);
+        assert_eq!((read.clone(), said), (desk, None));
+        let names: Vec<&str> = read
+            .bookmarks
+            .iter()
+            .map(|kept| kept.name.as_str())
+            .collect();
+        assert_eq!(names, ["All", "Strikes"]);
+        assert_eq!(read.bookmarks[1].view(), Some(view));
+    }
+
     use crate::event::DayRange;
     use std::fs;
 

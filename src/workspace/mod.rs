@@ -6,6 +6,7 @@
 #![cfg_attr(not(test), deny(clippy::indexing_slicing))]
 
 pub mod assets;
+mod bookmark;
 mod bundle;
 mod desk;
 mod layout;
@@ -14,6 +15,7 @@ mod save;
 mod settings;
 mod toml_file;
 
+pub use bookmark::Bookmark;
 pub use bundle::{DataSource, Workspace, WorkspaceError};
 pub use desk::{Desk, desk_path};
 pub use layout::{Layout, Pane, Part, Room, Window, layout_beside};

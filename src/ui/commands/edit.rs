@@ -6,8 +6,9 @@ use super::shortcut::{ctrl, ctrl_shift, plain};
 use super::{Command, Entry};
 use crate::query::Filter;
 use crate::session::{Action, Edits, Snapshot};
+use crate::ui::bookmarks::{copy_view, usual_name};
 use crate::ui::palette::Palette;
-use crate::ui::passing::Passing;
+use crate::ui::passing::{Dialog, Passing};
 use egui::{Context, Key};
 
 /// A command of the Edit menu.
@@ -21,6 +22,14 @@ pub enum EditCommand {
     ClearFilters,
     /// Open the palette.
     Find,
+    /// The view as text on the clipboard.
+    CopyView,
+    /// Go to a view that was copied.
+    PasteView,
+    /// Keep the view under a name.
+    Bookmark,
+    /// The views kept under a name.
+    Bookmarks,
     /// Close the dialog, or else the selected event, and stop playing.
     Close,
 }
@@ -40,6 +49,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         .keys(&[ctrl(Key::P), ctrl(Key::K)])
         .ruled(),
     entry(ClearFilters, "Clear all filters"),
+    entry(CopyView, "Copy this view")
+        .keys(&[ctrl(Key::L)])
+        .ruled(),
+    entry(PasteView, "Go to a copied view\u{2026}").keys(&[ctrl(Key::G)]),
+    entry(Bookmark, "Bookmark this view\u{2026}").keys(&[ctrl(Key::D)]),
+    entry(Bookmarks, "Bookmarks\u{2026}").keys(&[ctrl(Key::B)]),
     entry(Close, "Close what is open")
         .keys(&[plain(Key::Escape)])
         .everywhere(),
@@ -51,6 +66,7 @@ pub(super) fn enabled(command: EditCommand, now: &Snapshot<'_>, passing: &Passin
         Redo => now.can_redo,
         ClearFilters => now.view.filter != Filter::default(),
         Find => true,
+        CopyView | PasteView | Bookmark | Bookmarks => now.opened.is_some(),
         // The palette hears its own keys.
         Close if passing.palette.is_some() => false,
         Close => {
@@ -73,6 +89,10 @@ pub(super) fn run(
         Redo => edits.act(Action::Redo),
         Find => passing.palette = Some(Palette::default()),
         ClearFilters => edits.view.filter = Filter::default(),
+        CopyView => copy_view(now, ctx),
+        PasteView => passing.dialog = Some(Dialog::PasteView(String::new())),
+        Bookmark => passing.dialog = Some(Dialog::KeepBookmark(usual_name(now))),
+        Bookmarks => passing.dialog = Some(Dialog::Bookmarks),
         Close => {
             passing.next_step_secs = None;
             if passing.time.noting.take().is_some() {

@@ -8,7 +8,7 @@ use crate::query::BinWidth;
 use crate::session::{Edits, Snapshot};
 use crate::ui::passing::Passing;
 use crate::ui::timeline::{acts, play};
-use crate::view::{TimeMode, Way};
+use crate::view::{Compare, Panel, TimeMode, Way};
 use crate::workspace::Pane;
 use egui::{Context, Key};
 
@@ -45,6 +45,12 @@ pub enum TimeCommand {
     AllOfTime,
     /// Give the days of the window a name.
     NoteDays,
+    /// Hold the period against the one before.
+    CompareBefore,
+    /// Hold the period against the same days a year before.
+    CompareYearBefore,
+    /// Compare nothing.
+    StopComparing,
 }
 
 use TimeCommand::*;
@@ -101,6 +107,12 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(ZoomToWindow, "Zoom the time axis to the window or back").keys(&[plain(Key::Z)]),
     entry(AllOfTime, "Show all of time"),
     entry(NoteDays, "Note these days\u{2026}").ruled(),
+    entry(CompareBefore, "Compare with the period before").ruled(),
+    entry(
+        CompareYearBefore,
+        "Compare with the same days a year before",
+    ),
+    entry(StopComparing, "Stop comparing"),
 ];
 
 pub(super) fn enabled(command: TimeCommand, now: &Snapshot<'_>) -> bool {
@@ -111,6 +123,8 @@ pub(super) fn enabled(command: TimeCommand, now: &Snapshot<'_>) -> bool {
         WholeRange => now.view.filter.days.is_some(),
         AllOfTime => now.view.shown_days.is_some(),
         Step(_) | Bars(_) | Spread => true,
+        CompareBefore | CompareYearBefore => dated && now.view.filter.days.is_some(),
+        StopComparing => now.view.compare.is_some(),
         Play | Forward | Back | First | Last | TypePeriod | LockFirst | Mode(_) | ZoomToWindow
         | NoteDays => dated,
     }
@@ -163,5 +177,13 @@ pub(super) fn run(
             passing.dock.show(Pane::Timeline);
             acts::note_days(now, edits, passing);
         }
+        CompareBefore => compare(edits, Compare::Before),
+        CompareYearBefore => compare(edits, Compare::YearBefore),
+        StopComparing => edits.view.compare = None,
     }
+}
+
+fn compare(edits: &mut Edits, with: Compare) {
+    edits.view.compare = Some(with);
+    edits.view.panel = Panel::Compare;
 }
