@@ -13,9 +13,9 @@ pub(super) fn heat(count: u32, highest: u32, look: &Look) -> (Color32, Color32) 
     if count == 0 {
         return (look.paper, look.faint);
     }
-    // By the logarithm: a few large counts would leave the rest white.
+    // By the logarithm, bent a little: a few large counts would leave the rest white, the small ones all alike dark.
     let share = (count as f32).ln_1p() / (highest.max(1) as f32).ln_1p();
-    let step = (share.min(1.0) * STEPS).ceil() / STEPS;
+    let step = (share.min(1.0).powf(1.6) * STEPS).ceil() / STEPS;
     let ground = mixed(look.paper, look.accent, 0.10 + 0.82 * step);
     let ink = if contrast(ground, look.ink) >= contrast(ground, look.on_accent) {
         look.ink

@@ -78,7 +78,11 @@ fn head_ui(page: &ActorPage, stale: bool, name: &str, edits: &mut Edits, ui: &mu
             ("Events", "event", page.answer.events),
             ("Townships", "township", page.answer.townships),
         ];
-        for (title, noun, count) in figures {
+        // A table without townships has no figure of them.
+        let shown = figures
+            .into_iter()
+            .filter(|(_, noun, count)| *noun == "event" || *count > 0);
+        for (title, noun, count) in shown {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let number = Number {

@@ -58,20 +58,17 @@ pub(in crate::ui) fn versus_ui(
 }
 
 fn choices_ui(edits: &mut Edits, ui: &mut Ui) {
+    let by = [
+        (VersusBy::Aliases, "Aliases"),
+        (VersusBy::Names, "Full names"),
+    ];
+    parts::choice_ui(&mut edits.view.actors.versus_by, &by, ui);
+    let scopes = [
+        (ActorScope::All, "With associates"),
+        (ActorScope::Main, "Main actors only"),
+    ];
+    parts::choice_ui(&mut edits.view.filter.actor_scope, &scopes, ui);
     let actors = &mut edits.view.actors;
-    ui.horizontal_wrapped(|ui| {
-        let by = [
-            (VersusBy::Aliases, "Aliases"),
-            (VersusBy::Names, "Full names"),
-        ];
-        parts::choice_ui(&mut actors.versus_by, &by, ui);
-        let scope = &mut edits.view.filter.actor_scope;
-        let scopes = [
-            (ActorScope::All, "With associates"),
-            (ActorScope::Main, "Main actors only"),
-        ];
-        parts::choice_ui(scope, &scopes, ui);
-    });
     ui.horizontal(|ui| {
         let label = ui.label("Largest");
         let slider = Slider::new(&mut actors.versus_most, VERSUS_SIZES);
@@ -277,9 +274,9 @@ impl Cell<'_> {
             0 => "\u{b7}".to_owned(),
             count => thousands(count.into()),
         };
-        let size = if self.rect.width() > 26.0 { 12.0 } else { 9.5 };
+        let size = if self.rect.width() > 26.0 { 12.0 } else { 8.5 };
         let galley = painter.layout_no_wrap(text, look::medium(size), ink);
-        if galley.size().x <= self.rect.width() - 2.0 {
+        if galley.size().x <= self.rect.width() {
             let at = self.rect.center() - galley.size() / 2.0;
             painter.galley(at, galley, ink);
         }
