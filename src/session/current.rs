@@ -176,9 +176,10 @@ impl Session {
                 }
                 Done::Answered(opened, results) => self.take_results(&opened, *results),
                 Done::Cubes(cubes) => self.take_cubes(cubes),
-                Done::Actors(opened, question, answer) => {
+                Done::Actors(opened, counted) => {
                     let current = self.opened.as_ref();
                     if current.is_some_and(|now| Arc::ptr_eq(now, &opened)) {
+                        let (question, answer) = *counted;
                         self.actors.take(question, answer);
                     }
                 }

@@ -56,7 +56,7 @@ pub(super) enum Done {
     Copied(Option<String>),
     /// `None` where there are too many values, or nobody waits any more.
     Cubes(Option<Arc<Cubes>>),
-    Actors(Arc<Opened>, ActorQuestion, ActorAnswer),
+    Actors(Arc<Opened>, Box<(ActorQuestion, ActorAnswer)>),
     AliasesRead(PathBuf, anyhow::Result<AliasBook>),
     Browsed(Option<PathBuf>),
     Saved(PathBuf, anyhow::Result<()>),
@@ -87,7 +87,7 @@ impl Job {
             }
             Job::Actors(opened, question) => {
                 let answer = question.answer(&opened);
-                Done::Actors(opened, question, answer)
+                Done::Actors(opened, Box::new((question, answer)))
             }
             Job::ReadAliases(path) => {
                 let read = read_aliases(&path);

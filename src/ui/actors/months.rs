@@ -57,7 +57,7 @@ pub(super) fn months_ui(
             link_ui(page, bin, column, edits, ui);
         }
     }
-    let most = format!("{}", thousands(u64::from(timeline.highest)));
+    let most = thousands(u64::from(timeline.highest));
     let quiet = (look::sans(11.0), look.quiet);
     let at = plot.left_top() + vec2(0.0, 2.0);
     painter.text(at, Align2::LEFT_TOP, most, quiet.0.clone(), quiet.1);
