@@ -6,15 +6,19 @@ use conflict_atlas::query::{Column, Facet};
 use conflict_atlas::ui::AtlasApp;
 use conflict_atlas::workspace::DataSource;
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, OutputCommand, vec2};
+use egui::{Event, Key, Modifiers, OutputCommand, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use std::time::{Duration, Instant};
 
 /// A window on the sample, with the sample read.
 fn sample() -> Harness<'static, AtlasApp> {
+    sample_at(vec2(1440.0, 900.0))
+}
+
+fn sample_at(size: Vec2) -> Harness<'static, AtlasApp> {
     let mut harness = Harness::builder()
-        .with_size(vec2(1440.0, 900.0))
+        .with_size(size)
         .with_max_steps(40)
         .build_eframe(|cc| AtlasApp::new(&cc.egui_ctx, DataSource::Sample, None));
     let start = Instant::now();
@@ -28,7 +32,9 @@ fn sample() -> Harness<'static, AtlasApp> {
 }
 
 fn click(harness: &mut Harness<'_, AtlasApp>, label: &str) {
-    harness.get_by_label(label).click();
+    // A number may stand in more than one place.
+    let found = harness.get_all_by_label(label).next();
+    found.unwrap().click();
     harness.run_steps(4);
 }
 
@@ -78,7 +84,8 @@ fn numbers(harness: &Harness<'_, AtlasApp>) -> Vec<String> {
 
 #[test]
 fn every_number_of_the_first_screen_opens_exactly_the_events_it_counts() {
-    let mut harness = sample();
+    // Tall enough that no number scrolls away when the table opens.
+    let mut harness = sample_at(vec2(1440.0, 1700.0));
     let labels = numbers(&harness);
     assert!(labels.len() >= 12, "{labels:?}");
     for label in labels {
@@ -261,14 +268,76 @@ fn only_what_is_in_view_is_listed_when_asked() {
 fn a_number_with_the_focus_is_copied_from_the_keyboard() {
     let mut harness = sample();
     let number = "87 events, Air/drone strike: show them";
-    harness.get_by_label(number).focus();
+    let focus = |harness: &Harness<'_, AtlasApp>| {
+        let found = harness.get_all_by_label(number).next();
+        found.unwrap().focus();
+    };
+    focus(&harness);
     harness.run_steps(2);
     harness.event(Event::Copy);
     harness.run_steps(3);
     harness.get_by_label("Copy number").click();
     assert_eq!(copied(&mut harness), "87");
-    harness.get_by_label(number).focus();
+    focus(&harness);
     harness.run_steps(2);
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert_eq!(listed(&harness), 87);
+}
+
+#[test]
+fn a_bar_pressed_with_ctrl_opens_its_events_and_keeps_the_period() {
+    let mut harness = sample();
+    let chart = harness.get_by(|node| {
+        let label = node.label();
+        node.role() == Role::Slider && label.is_some_and(|label| label.starts_with("Timeline"))
+    });
+    let at = chart.rect().center();
+    let days = harness.state().snapshot().view.filter.days;
+    harness.hover_at(at);
+    harness.step();
+    harness.event(Event::ModifiersChanged(Modifiers::COMMAND));
+    for pressed in [true, false] {
+        harness.event_modifiers(
+            Event::PointerButton {
+                pos: at,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::COMMAND,
+            },
+            Modifiers::COMMAND,
+        );
+        harness.step();
+    }
+    harness.run_steps(4);
+    let now = harness.state().snapshot();
+    assert_eq!(now.view.filter.days, days);
+    let month = now.view.focus.as_ref().unwrap().days.unwrap();
+    let bins = &now.results.unwrap().timeline.bins;
+    let bar = bins.iter().find(|bin| bin.days == month).unwrap();
+    assert_eq!(listed(&harness), bar.total as usize);
+}
+
+#[test]
+fn what_the_figures_leave_out_and_the_deaths_open_their_events() {
+    let mut harness = sample();
+    let deaths = harness
+        .state()
+        .snapshot()
+        .results
+        .unwrap()
+        .answer
+        .deaths
+        .best;
+    let label = harness.get_by(|node| {
+        let label = node.label();
+        label.is_some_and(|label| label.ends_with("estimated deaths: show their events"))
+    });
+    label.click();
+    harness.run_steps(4);
+    let listed: Vec<u32> = column(&harness, Column::EstimatedDeaths)
+        .iter()
+        .map(|cell| cell.parse().unwrap())
+        .collect();
+    assert!(listed.iter().rev().is_sorted(), "most first");
+    assert_eq!(listed.iter().sum::<u32>(), deaths);
 }

@@ -102,6 +102,14 @@ pub struct GeoBox {
 }
 
 impl GeoBox {
+    /// Every place there is.
+    pub const EARTH: GeoBox = GeoBox {
+        west: -180.0,
+        south: -90.0,
+        east: 180.0,
+        north: 90.0,
+    };
+
     /// A box from its edges in degrees, or `None` when they are out of range or the wrong way round.
     pub fn new(west: f64, south: f64, east: f64, north: f64) -> Option<GeoBox> {
         LonLat::new(west, south)?;

@@ -211,19 +211,6 @@ impl Filter {
         filter
     }
 
-    /// The same question of those events alone that have a name of a facet at all.
-    pub fn with_any(&self, facet: Facet) -> Filter {
-        let mut filter = self.clone();
-        let names = filter.names.entry(facet);
-        let names = names.or_insert_with(|| Names::all_but::<&str>([]));
-        if names.inverted {
-            names.names.insert(String::new());
-        } else {
-            names.names.remove("");
-        }
-        filter
-    }
-
     /// The same question of one name of a facet with that facet's clause kept: nothing where the clause leaves it out.
     pub fn narrowed(&self, facet: Facet, name: &str) -> Filter {
         let mut filter = self.clone();
@@ -295,20 +282,6 @@ mod tests {
             filter.clear(facet);
         }
         assert_eq!(filter, Filter::default());
-    }
-
-    #[test]
-    fn the_events_without_a_name_are_left_out_of_any_clause() {
-        let check = |names: Names, expected: Names| {
-            let mut filter = Filter::default();
-            filter.choose(Facet::Township, names);
-            let any = filter.with_any(Facet::Township);
-            assert_eq!(any.chosen(Facet::Township), Some(&expected));
-        };
-        check(Names::only(["", "Minhla"]), Names::only(["Minhla"]));
-        check(Names::all_but(["Minhla"]), Names::all_but(["", "Minhla"]));
-        let any = Filter::default().with_any(Facet::Township);
-        assert_eq!(any.chosen(Facet::Township), Some(&Names::all_but([""])));
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod filter;
 mod fit;
 mod lens;
 mod marks;
+mod narrowed;
 mod places;
 mod reporting;
 mod scan;

@@ -166,7 +166,7 @@ fn panels_ui(
     Panel::bottom("status")
         .exact_size(28.0)
         .frame(status)
-        .show(ui, |ui| status_ui(now, passing, ui));
+        .show(ui, |ui| status_ui(now, edits, passing, ui));
     CentralPanel::default()
         .frame(Frame::new())
         .show(ui, |ui| dock_ui(now, edits, passing, map, ui));

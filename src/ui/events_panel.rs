@@ -5,6 +5,7 @@
 use super::event_card::{event_ui, place_words};
 use super::look::{self, Look};
 use super::map_hands::fly_to;
+use super::number::{Number, NumberLook, number_link_ui};
 use super::passing::Passing;
 use crate::event::words::{counted, thousands};
 use crate::query::site_rows;
@@ -106,12 +107,19 @@ fn stack_ui(
                 step_event(now, edits, passing, steps);
             }
         }
-        let text = format!(
-            "{} of {}",
-            thousands(at as u64 + 1),
-            counted(rows.len() as u64, "event")
-        );
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let text = format!("{} of", thousands(at as u64 + 1));
         ui.label(RichText::new(text).color(look.quiet));
+        let style = NumberLook {
+            font: look::sans(13.0),
+            ink: look.quiet,
+        };
+        let number = Number::events(rows.len() as u64, "at this place");
+        let spot = opened.store.sites().at(site);
+        let filter = || results.filter.at_place(spot);
+        number_link_ui(ui, &style, &number, filter, edits);
+        let noun = if rows.len() == 1 { "event" } else { "events" };
+        ui.label(RichText::new(noun).color(look.quiet));
     });
     ui.add_space(4.0);
     ui.separator();

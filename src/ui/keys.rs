@@ -10,9 +10,10 @@ use crate::session::{Edits, Snapshot};
 use egui::{Context, Event, Key, Modifiers, Popup, RichText, Ui};
 
 /// What the pointer does with a key held; the list of commands has no line for it.
-const WITH_THE_POINTER: [(&str, &str); 3] = [
+const WITH_THE_POINTER: [(&str, &str); 4] = [
     ("Alt and drag", "Move the window of time by single days"),
     ("Alt and click", "Show one event type alone"),
+    ("Ctrl and click", "The events of a bar of the timeline"),
     (
         "Double click",
         "Closer on the map; all time on the timeline",

@@ -3,12 +3,13 @@
 
 use super::chosen_actors::chosen_actors_ui;
 use super::look::{self, Look};
+use super::number::{Number, NumberLook, number_link_at};
 use super::paint::paint_shapes;
 use crate::draw;
 use crate::event::words::{counted, thousands};
-use crate::query::{Facet, Names};
+use crate::query::{Facet, Filter, Names};
 use crate::session::{Edits, Results, Snapshot};
-use egui::{Rect, Sense, Ui, UiBuilder, vec2};
+use egui::{Align2, Rect, Sense, Ui, UiBuilder, vec2};
 
 const WIDTH: f32 = 272.0;
 const NARROW: f32 = 236.0;
@@ -53,8 +54,10 @@ pub(super) fn legend_ui(now: &Snapshot<'_>, edits: &mut Edits, map: Rect, ui: &m
                 shown,
                 stale: now.stale,
             };
+            let of_type = || results.filter.with_only(Facet::Type, &event_type.name);
+            let pick = row_ui(&row, of_type, edits, look, ui);
             let filter = &mut edits.view.filter;
-            match row_ui(&row, look, ui) {
+            match pick {
                 Some(Pick::Toggle) => filter.toggle(Facet::Type, &event_type.name, &names),
                 Some(Pick::Isolate) => filter.choose(Facet::Type, Names::only([&event_type.name])),
                 None => {}
@@ -133,7 +136,14 @@ enum Pick {
     Isolate,
 }
 
-fn row_ui(row: &Row<'_>, look: &Look, ui: &mut Ui) -> Option<Pick> {
+/// A sign, a name and a number that opens the events of `filter`.
+fn row_ui(
+    row: &Row<'_>,
+    filter: impl FnOnce() -> Filter,
+    edits: &mut Edits,
+    look: &Look,
+    ui: &mut Ui,
+) -> Option<Pick> {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let said = format!("{}, {}", row.name, thousands(row.count));
     response
@@ -163,12 +173,13 @@ fn row_ui(row: &Row<'_>, look: &Look, ui: &mut Ui) -> Option<Pick> {
         ink,
     );
     let number_ink = if row.stale { look.faint } else { ink };
-    let count = painter.layout_no_wrap(thousands(row.count), look::medium(13.0), number_ink);
-    let at = egui::pos2(
-        rect.right() - count.size().x,
-        rect.top() + (ROW - count.size().y) / 2.0,
-    );
-    painter.galley(at, count, number_ink);
+    let style = NumberLook {
+        font: look::medium(13.0),
+        ink: number_ink,
+    };
+    let at = (Align2::RIGHT_CENTER, rect.right_center());
+    let number = Number::events(row.count, row.name);
+    number_link_at(ui, at, &style, &number, filter, edits);
     let response = response.on_hover_text("Click: on or off. Double click: this one alone.");
     let alone =
         response.double_clicked() || response.clicked() && ui.input(|input| input.modifiers.alt);

@@ -2,14 +2,15 @@
 //! sent anywhere.
 
 use super::look::{self, Look};
+use super::number::{Number, NumberLook, number_link_ui};
 use super::passing::Passing;
-use crate::event::words::thousands;
 use crate::geo::LonLat;
-use crate::session::Snapshot;
+use crate::query::Filter;
+use crate::session::{Edits, Snapshot};
 use egui::{Align, Layout, RichText, Ui};
 
 /// The status bar.
-pub(super) fn status_ui(now: &Snapshot<'_>, passing: &Passing, ui: &mut Ui) {
+pub(super) fn status_ui(now: &Snapshot<'_>, edits: &mut Edits, passing: &Passing, ui: &mut Ui) {
     let look = Look::of(ui.ctx());
     let noticed = now
         .opened
@@ -28,12 +29,21 @@ pub(super) fn status_ui(now: &Snapshot<'_>, passing: &Passing, ui: &mut Ui) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let (Some(opened), Some(results)) = (now.opened, now.results) {
-                let shown = thousands(results.answer.events);
-                let all = thousands(opened.lens.events());
-                let waiting = if now.stale { "counting \u{b7} " } else { "" };
-                ui.label(text(format!(
-                    "{waiting}{shown} of {all} events \u{b7} offline"
-                )));
+                let style = NumberLook {
+                    font: look::sans(12.0),
+                    ink,
+                };
+                ui.spacing_mut().item_spacing.x = 4.0;
+                ui.label(text("events \u{b7} offline".to_owned()));
+                let all = Number::events(opened.lens.events(), "all there are");
+                number_link_ui(ui, &style, &all, Filter::default, edits);
+                ui.label(text("of".to_owned()));
+                let shown = Number::events(results.answer.events, "");
+                number_link_ui(ui, &style, &shown, || results.filter.clone(), edits);
+                if now.stale {
+                    ui.label(text("counting \u{b7}".to_owned()));
+                }
+                ui.add_space(8.0);
             } else {
                 ui.label(text("offline".to_owned()));
             }

@@ -6,19 +6,21 @@ use super::super::look::{self, Look};
 use super::super::number::{Number, NumberLook, number_link_ui, words_link_ui};
 use crate::event::DayRange;
 use crate::event::words::thousands;
-use crate::query::{DeathRange, Facet, Filter};
+use crate::query::{Column, Facet, Filter, Sort};
 use crate::session::{Edits, Figures, Results, Trend};
 use egui::{Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 /// The height of a small line, in points.
 const LINE_HEIGHT: f32 = 18.0;
 
-/// A figure: its name, what is counted in the singular, how to read it, and the filter of its events.
+/// A figure: its name, what is counted in the singular, how to read it, the filter of its events, and by which column the
+/// table lists them.
 struct Figure {
     name: &'static str,
     noun: &'static str,
     count: fn(&Figures) -> u64,
     filter: fn(&Filter) -> Filter,
+    by: Column,
 }
 
 const FIGURES: [Figure; 3] = [
@@ -27,18 +29,21 @@ const FIGURES: [Figure; 3] = [
         noun: "event",
         count: |figures| figures.events,
         filter: Filter::clone,
+        by: Column::Date,
     },
     Figure {
         name: "Townships",
         noun: "township",
         count: |figures| figures.townships,
         filter: |filter| filter.with_any(Facet::Township),
+        by: Column::Township,
     },
     Figure {
         name: "Actors",
         noun: "actor",
         count: |figures| figures.actors,
         filter: Filter::clone,
+        by: Column::Actor1,
     },
 ];
 
@@ -46,20 +51,9 @@ const DEATHS: Figure = Figure {
     name: "Estimated deaths",
     noun: "estimated death",
     count: |figures| figures.deaths,
-    filter: with_deaths,
+    filter: Filter::with_deaths,
+    by: Column::EstimatedDeaths,
 };
-
-/// The events that make the sum: those with an estimate above nought, unless the filter has its own range.
-fn with_deaths(filter: &Filter) -> Filter {
-    let some = DeathRange {
-        least: Some(1),
-        ..DeathRange::default()
-    };
-    Filter {
-        deaths: filter.deaths.or(Some(some)),
-        ..filter.clone()
-    }
-}
 
 /// Events, townships and actors side by side; estimated deaths below.
 pub(super) fn figures_ui(results: &Results, stale: bool, edits: &mut Edits, ui: &mut Ui) {
@@ -117,13 +111,13 @@ fn number_ui(
         noun: figure.noun,
         words: "",
     };
-    number_link_ui(
-        ui,
-        style,
-        &number,
-        || (figure.filter)(&results.filter),
-        edits,
-    );
+    let filter = || (figure.filter)(&results.filter);
+    if number_link_ui(ui, style, &number, filter, edits).clicked() {
+        edits.view.table.sort = Sort {
+            by: figure.by,
+            descending: figure.by == Column::EstimatedDeaths,
+        };
+    }
 }
 
 fn deaths_ui(now: &Figures, results: &Results, ink: egui::Color32, edits: &mut Edits, ui: &mut Ui) {

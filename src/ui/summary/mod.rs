@@ -5,7 +5,7 @@
 mod figures;
 
 use super::look::{self, Look};
-use super::number::{Number, NumberLook, number_link_at};
+use super::number::{Number, NumberLook, number_link_at, number_link_ui};
 use super::paint::paint_shapes;
 use crate::draw;
 use crate::event::words::thousands;
@@ -45,7 +45,7 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
         heading_ui(&heading, look, ui);
         by_region_ui(opened, results, edits, look, ui);
     }
-    notes_ui(results, look, ui);
+    notes_ui(results, edits, look, ui);
 }
 
 fn heading_ui(text: &str, look: &Look, ui: &mut Ui) {
@@ -221,27 +221,31 @@ fn bar_row_ui(
         .clicked()
 }
 
-/// What the figures leave out, so that nobody has to wonder.
-fn notes_ui(results: &Results, look: &Look, ui: &mut Ui) {
-    let answer = &results.answer;
-    let mut notes = Vec::new();
+/// What the figures leave out, so that nobody has to wonder; the numbers open the events they speak of.
+fn notes_ui(results: &Results, edits: &mut Edits, look: &Look, ui: &mut Ui) {
+    let (answer, all) = (&results.answer, &results.filter);
+    ui.add_space(6.0);
+    let mut note_ui = |number: Number<'_>, words: &str, filter: Filter| {
+        let style = NumberLook {
+            font: look::medium(12.0),
+            ink: look.quiet,
+        };
+        let said = RichText::new(words)
+            .font(look::sans(12.0))
+            .color(look.quiet);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            number_link_ui(ui, &style, &number, || filter, edits);
+            ui.label(said);
+        });
+    };
     if answer.without_township > 0 {
-        notes.push(format!(
-            "{} without township",
-            thousands(answer.without_township)
-        ));
+        let number = Number::events(answer.without_township, "without township");
+        let filter = all.with_only(Facet::Township, "");
+        note_ui(number, "without township", filter);
     }
     if answer.without_place > 0 {
-        notes.push(format!(
-            "{} without place, not on the map",
-            thousands(answer.without_place)
-        ));
-    }
-    if notes.is_empty() {
-        return;
-    }
-    ui.add_space(6.0);
-    for note in notes {
-        ui.label(RichText::new(note).font(look::sans(12.0)).color(look.quiet));
+        let number = Number::events(answer.without_place, "without place");
+        note_ui(number, "without place, not on the map", all.without_place());
     }
 }

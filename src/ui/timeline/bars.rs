@@ -154,6 +154,12 @@ pub(super) fn hint_ui(scene: &Scene<'_>, response: Response) {
                 ui.label(format!("{}  {count}", event_type.name));
             }
         }
+        let hint = "Ctrl and click: these events";
+        ui.label(
+            RichText::new(hint)
+                .font(look::sans(11.0))
+                .color(scene.look.quiet),
+        );
         if still_reporting(scene.opened.reporting, bin) {
             ui.label(RichText::new("Still being reported: may grow").color(scene.look.quiet));
         }

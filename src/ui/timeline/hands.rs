@@ -129,6 +129,9 @@ fn brush(
         let bar = bins.iter().find(|bin| bin.days.contains(day));
         let bar = bar.map_or_else(|| track.step.range(day), |bin| bin.days);
         passing.next_step_secs = None;
+        if ui.input(|input| input.modifiers.command) {
+            return edits.show_events(scene.results.filter.in_days(Some(bar)));
+        }
         acts::show(edits, picked(bar, period, track), track);
     }
 }
