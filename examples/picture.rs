@@ -51,6 +51,8 @@ fn main() -> anyhow::Result<()> {
         shown: &[true, true, true, false, true],
         title: "",
         caption: &draw::caption(&[], range),
+        caption_line: "",
+        outlines: &[],
         notice: Some("Invented sample data: these events did not happen"),
         attribution: "Natural Earth · © OpenStreetMap contributors · GeoNames",
         size_key: true,

@@ -45,12 +45,8 @@ fn types() -> Vec<EventType> {
 
 fn a_few_marks() -> Marks {
     let site = |number, lon, lat, precision, counts: [u32; 3]| {
-        (
-            number,
-            LonLat::clamped(lon, lat),
-            precision,
-            counts.to_vec(),
-        )
+        let at = LonLat::clamped(lon, lat);
+        (number, at, precision, counts.to_vec())
     };
     Marks::from_counts(
         3,
@@ -76,6 +72,8 @@ fn picture<'a>(marks: &'a Marks, types: &'a [EventType], viewport: Viewport) -> 
         shown: &[true, false, true],
         title: "",
         caption: "Violent events 1 September 2023 to 30 September 2023",
+        caption_line: "",
+        outlines: &[],
         notice: Some(NOTICE),
         attribution: "Natural Earth",
         size_key: true,

@@ -20,6 +20,7 @@ mod labels;
 
 mod caption;
 mod legend;
+mod outlines;
 mod picture;
 mod scale_bar;
 
@@ -32,6 +33,7 @@ pub use legend::{Legend, MARKS_NOTE, legend};
 pub use marks::{
     HIT_TOLERANCE_POINTS, MapMarks, Selected, hit, marks, selected_label, type_colour,
 };
+pub use outlines::{outline_at, outlines};
 pub use picture::{MapPicture, NOTICE_HEIGHT, map_picture};
 pub use png::{MAX_PIXELS, PictureError, png};
 pub use scale::{MarkScale, mark_scale};

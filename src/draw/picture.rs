@@ -6,6 +6,7 @@ use super::base_map::base_map;
 use super::labels::{label_candidates, labels};
 use super::legend::{Legend, MARKS_NOTE, legend};
 use super::marks::{MapMarks, Selected, marks, selected_label};
+use super::outlines::outlines;
 use super::png::MAX_PIXELS;
 use super::scale::mark_scale;
 use super::scale_bar::scale_bar;
@@ -14,7 +15,7 @@ use super::setting::{card, cut, wrapped};
 use super::text_width;
 use super::theme::{Theme, faded, theme};
 use crate::event::words::thousands;
-use crate::geo::Viewport;
+use crate::geo::{Outline, Viewport};
 use crate::query::Marks;
 use crate::scheme::EventType;
 use crate::tiles::{BaseMap, MapStyle, land};
@@ -24,6 +25,8 @@ pub const NOTICE_HEIGHT: f64 = 24.0;
 
 const MARGIN: f32 = 14.0;
 const CAPTION_SIZE: f32 = 13.0;
+/// The line below the caption.
+const LINE_SIZE: f32 = 12.0;
 const CAPTION_ROW: f32 = 18.0;
 const SMALL: f32 = 11.0;
 const SMALL_ROW: f32 = 15.0;
@@ -49,6 +52,10 @@ pub struct MapPicture<'a> {
     pub title: &'a str,
     /// The line under the map; empty for none.
     pub caption: &'a str,
+    /// The quieter line below the caption, which says what else is asked for; empty for none.
+    pub caption_line: &'a str,
+    /// Areas drawn on the map.
+    pub outlines: &'a [Outline],
     /// What a reader must know, such as that the data are invented.
     pub notice: Option<&'a str>,
     /// Where the map and the data come from.
@@ -70,7 +77,7 @@ pub fn map_picture(picture: &MapPicture<'_>) -> Scene {
     }
     frames.attribution(picture.attribution, picture.style, &tokens);
     frames.scale(viewport, picture.style);
-    frames.caption(picture.caption, &tokens);
+    frames.caption([picture.caption, picture.caption_line], &tokens);
     frames.legend(picture);
 
     let mut shapes = Vec::new();
@@ -90,6 +97,7 @@ pub fn map_picture(picture: &MapPicture<'_>) -> Scene {
         selected: picture.selected,
         hovered: None,
     };
+    shapes.extend(outlines(picture.outlines, None, viewport, picture.style));
     shapes.extend(marks(&map));
     let named = selected_label(&map).map(|(_, frame)| frame);
     frames.covered.extend(named);
@@ -122,6 +130,7 @@ fn description(picture: &MapPicture<'_>) -> String {
     let parts = [
         picture.notice.unwrap_or_default().to_owned(),
         picture.caption.to_owned(),
+        picture.caption_line.to_owned(),
         counts.join(", "),
         picture.attribution.to_owned(),
     ];
@@ -232,9 +241,19 @@ impl Framing {
     }
 
     /// Bottom middle; one storey higher where it would touch the scale or the sources.
-    fn caption(&mut self, caption: &str, tokens: &Theme) {
-        let lines = wrapped(caption, self.width - 2.0 * MARGIN - 26.0, CAPTION_SIZE, 600);
-        let widths = lines.iter().map(|line| text_width(line, CAPTION_SIZE, 600));
+    fn caption(&mut self, [caption, below]: [&str; 2], tokens: &Theme) {
+        let room = self.width - 2.0 * MARGIN - 26.0;
+        let set = |text, size, weight, ink| {
+            let lines = wrapped(text, room, size, weight).into_iter();
+            lines.map(move |line| (line, size, weight, ink))
+        };
+        let lines = set(caption, CAPTION_SIZE, 600, tokens.ink);
+        let lines: Vec<_> = lines
+            .chain(set(below, LINE_SIZE, 400, tokens.quiet))
+            .collect();
+        let widths = lines
+            .iter()
+            .map(|(line, size, weight, _)| text_width(line, *size, *weight));
         let width = (widths.fold(0.0, f32::max) + 26.0).ceil();
         if lines.is_empty() {
             return;
@@ -253,16 +272,13 @@ impl Framing {
             }
         }
         self.shapes.extend(card(frame, 8.0, tokens));
-        for (number, line) in lines.into_iter().enumerate() {
+        for (number, (line, size, weight, ink)) in lines.into_iter().enumerate() {
             let middle = frame.top + 5.0 + (number as f32 + 0.5) * CAPTION_ROW;
-            let at = [
-                frame.left + frame.width / 2.0,
-                middle + CAPTION_SIZE * 0.363,
-            ];
+            let at = [frame.left + frame.width / 2.0, middle + size * 0.363];
             self.shapes.push(Shape::Text(Text {
-                weight: 600,
+                weight,
                 anchor: Anchor::Middle,
-                ..Text::plain(at, line, CAPTION_SIZE, tokens.ink)
+                ..Text::plain(at, line, size, ink)
             }));
         }
         self.covered.push(frame);

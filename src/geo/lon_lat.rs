@@ -45,6 +45,19 @@ impl LonLat {
         self.lat
     }
 
+    /// The place so many km away along the great circle that sets out at a turn of `0..1`, clockwise from north.
+    ///
+    /// On a sphere of the mean radius, as [`great_circle_km`] measures it.
+    pub fn at_distance(self, km: f64, turn: f64) -> LonLat {
+        let (lat, lon) = (self.lat.to_radians(), self.lon.to_radians());
+        let (angle, bearing) = (km / EARTH_RADIUS_KM, turn * 2.0 * PI);
+        let north = lat.sin() * angle.cos() + lat.cos() * angle.sin() * bearing.cos();
+        let there = north.clamp(-1.0, 1.0).asin();
+        let across = bearing.sin() * angle.sin() * lat.cos();
+        let east = across.atan2(angle.cos() - lat.sin() * there.sin());
+        LonLat::clamped((lon + east).to_degrees(), there.to_degrees())
+    }
+
     /// The place on the Web Mercator square; latitudes past [`MAX_LATITUDE`] are clamped to its edge.
     pub fn world(self) -> WorldPoint {
         let lat = self.lat.clamp(-MAX_LATITUDE, MAX_LATITUDE).to_radians();

@@ -12,6 +12,6 @@ mod viewport;
 
 pub use area::{Area, AreaIndex};
 pub use lon_lat::{GeoBox, LonLat, MAX_LATITUDE, WorldPoint, great_circle_km};
-pub use outline::{MOST_CORNERS, Outline};
+pub use outline::{MOST_CORNERS, Outline, SMALLEST_KM, thinned};
 pub use shape_text::NotAShape;
 pub use viewport::{MAX_ZOOM, MIN_ZOOM, TILE_POINTS, Viewport};

@@ -8,7 +8,7 @@ use super::facet::Facet;
 use super::filter::{ActorScope, DeathRange, DrawnArea, Filter, Names};
 use super::lens::Lens;
 use super::text::TextQuery;
-use super::words::facet_title;
+use super::words::{capitalised, facet_title};
 use crate::event::words::{and_list, counted, or_list, thousands};
 use crate::event::{PlacePrecision, TimePrecision};
 use crate::geo::Outline;
@@ -138,6 +138,18 @@ fn value_words(facet: Facet, name: &str, lens: &Lens) -> String {
         (_, name) => name,
     };
     words.to_owned()
+}
+
+/// A value as a list shows it: `Minhla, Magway`, `Outside every warscape`, `Region only`.
+pub fn value_title(facet: Facet, name: &str, lens: &Lens) -> String {
+    let words = match (facet, name) {
+        (Facet::Region, "") => format!("outside every {}", lens.regions.label),
+        (Facet::Township, "") => "without township".to_owned(),
+        (_, "") => "not given".to_owned(),
+        (Facet::PlacePrecision | Facet::TimePrecision | Facet::Civilians, name) => name.to_owned(),
+        (_, name) => return name.to_owned(),
+    };
+    capitalised(&words)
 }
 
 /// What one value of a facet is, in lower case.

@@ -196,6 +196,21 @@ pub(super) fn deaths_step(best: Option<u32>) -> usize {
     }
 }
 
+/// The least and most deaths of a step, by its index among the values of [`Facet::Deaths`]; the last has no most. `None`
+/// for "not given".
+pub fn deaths_of_step(step: usize) -> Option<(u32, Option<u32>)> {
+    match step {
+        1..=21 => {
+            let deaths = step as u32 - 1;
+            Some((deaths, Some(deaths)))
+        }
+        22 => Some((21, Some(50))),
+        23 => Some((51, Some(100))),
+        24 => Some((101, None)),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,5 +227,11 @@ mod tests {
         for best in [101, u32::MAX] {
             assert_eq!(DEATHS[deaths_step(Some(best))], "over 100");
         }
+        for step in 1..DEATHS.len() {
+            let (least, most) = deaths_of_step(step).unwrap();
+            assert_eq!(deaths_step(Some(least)), step);
+            assert_eq!(deaths_step(Some(most.unwrap_or(u32::MAX))), step);
+        }
+        assert!(deaths_of_step(0).or(deaths_of_step(DEATHS.len())).is_none());
     }
 }

@@ -197,6 +197,18 @@ impl Filter {
         }
     }
 
+    /// Leaves one name of a facet out; a further one too, and with the last one let in again there is no clause.
+    pub fn leave_out(&mut self, facet: Facet, name: &str) {
+        let former = self.names.remove(&facet).filter(|names| names.inverted);
+        let mut names = former.unwrap_or_else(|| Names::all_but::<&str>([]));
+        if !names.names.remove(name) {
+            names.names.insert(name.to_owned());
+        }
+        if !names.names.is_empty() {
+            self.choose(facet, names);
+        }
+    }
+
     /// The same question without a facet's clause.
     pub fn without(&self, facet: Facet) -> Filter {
         let mut filter = self.clone();

@@ -108,7 +108,8 @@ pub fn parts(filter: &Filter, lens: &Lens) -> Vec<Part> {
     parts
 }
 
-fn capitalised(words: &str) -> String {
+/// The words with their first letter large.
+pub(super) fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()

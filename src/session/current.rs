@@ -21,7 +21,7 @@ use crate::view::{History, View};
 use crate::watch::Watch;
 use crate::workspace::{DataSource, Desk, Layout, Settings};
 use keeping::Saved;
-use renewing::EVENTS_AT_ONCE;
+pub(super) use renewing::EVENTS_AT_ONCE;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -185,7 +185,7 @@ impl Session {
                 }
                 Done::AliasesRead(path, read) => self.aliases_read(&path, read),
                 Done::Browsed(Some(path)) => self.open(DataSource::File(path), None),
-                Done::Browsed(None) => {}
+                Done::Browsed(None) | Done::Counted => {}
                 Done::Ordered(..) | Done::Copied(..) => self.table_done(done),
                 Done::Saved(path, outcome) => self.saved(&path, outcome),
                 Done::LayoutKept(outcome) => {
@@ -254,6 +254,10 @@ impl Session {
                     self.view = view;
                     self.renew();
                 }
+            }
+            Action::Count(facet) => {
+                let job = Job::count(self.opened.as_ref(), self.results.as_ref(), facet);
+                job.map(|job| self.jobs.start(job));
             }
             Action::SetScheme(id) => self.set_scheme(&id),
             Action::FitBars(width) => {

@@ -4,7 +4,7 @@
 
 use super::{ActorQuestion, Figure};
 use crate::import::ColumnMap;
-use crate::query::{BinWidth, Filter};
+use crate::query::{BinWidth, Facet, Filter};
 use crate::scheme::AliasBook;
 use crate::store::Row;
 use crate::view::{Playback, View};
@@ -90,6 +90,8 @@ pub enum Action {
         /// Whether a file of that name may be replaced.
         replace: bool,
     },
+    /// Count the events of each value of a facet.
+    Count(Facet),
     /// Light, dark or the system's.
     SetAppearance(Appearance),
     /// Forget the recent files.

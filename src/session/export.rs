@@ -7,7 +7,7 @@ use crate::draw::{self, MapPicture, Scene};
 use crate::event::words::{counted, thousands};
 use crate::geo::{GeoBox, LonLat, Viewport};
 use crate::import::Report;
-use crate::query::Facet;
+use crate::query::{Facet, caption_line};
 use crate::tiles::MapStyle;
 use crate::view::{Camera, View};
 use crate::workspace::{Workspace, assets};
@@ -88,6 +88,9 @@ pub fn picture_scene(opened: &Opened, results: &Results, picture: &Picture<'_>) 
         .period(view)
         .map(|range| draw::caption(&view.filter.actors(), range))
         .unwrap_or_default();
+    let caption_line = caption_line(&view.filter, &opened.lens);
+    let area = view.filter.area.as_ref();
+    let outlines = area.map_or(&[][..], |area| &area.outlines);
     let style = if picture.dark {
         MapStyle::Dark
     } else {
@@ -107,6 +110,8 @@ pub fn picture_scene(opened: &Opened, results: &Results, picture: &Picture<'_>) 
         counts: &results.answer.legend,
         shown: &shown,
         caption: &caption,
+        caption_line: &caption_line,
+        outlines,
         notice: opened.workspace.notice.as_deref(),
         attribution: &attribution,
         title: "",

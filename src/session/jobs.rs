@@ -8,7 +8,7 @@ use super::current::read_aliases;
 use super::table::tab_separated;
 use super::{Opened, Results, TableOrder, Unmapped, open_source};
 use crate::import::{self, ColumnMap, ImportError};
-use crate::query::{BinWidth, Column, Cubes, Filter, Matches, Sort};
+use crate::query::{BinWidth, Column, Cubes, Facet, Filter, Matches, Sort};
 use crate::scheme::AliasBook;
 use crate::store::Row;
 use crate::view::View;
@@ -36,6 +36,8 @@ pub(super) enum Job {
     Actors(Arc<Opened>, ActorQuestion),
     /// Read a book of aliases.
     ReadAliases(PathBuf),
+    /// Count the events of each value of a facet; kept in the results.
+    Count(Arc<Opened>, Arc<Results>, Facet),
     /// Ask the system for a file.
     Browse,
     /// Make the bytes of a file and write it; an existing one only where it may be replaced.
@@ -58,6 +60,7 @@ pub(super) enum Done {
     Cubes(Option<Arc<Cubes>>),
     Actors(Arc<Opened>, Box<(ActorQuestion, ActorAnswer)>),
     AliasesRead(PathBuf, anyhow::Result<AliasBook>),
+    Counted,
     Browsed(Option<PathBuf>),
     Saved(PathBuf, anyhow::Result<()>),
     LayoutKept((Layout, std::io::Result<()>)),
@@ -93,6 +96,10 @@ impl Job {
                 let read = read_aliases(&path);
                 Done::AliasesRead(path, read)
             }
+            Job::Count(opened, results, facet) => {
+                results.count(&opened, facet);
+                Done::Counted
+            }
             Job::Browse => Done::Browsed(browse()),
             Job::Save(path, replace, bytes) => {
                 let outcome = save(&path, replace, bytes);
@@ -105,6 +112,17 @@ impl Job {
         }
     }
 
+    /// The counting of a facet; `None` where nothing is open, or where it was begun before.
+    pub(super) fn count(
+        opened: Option<&Arc<Opened>>,
+        results: Option<&Arc<Results>>,
+        facet: Facet,
+    ) -> Option<Job> {
+        let (opened, results) = opened.zip(results)?;
+        let begun = results.begin_count(facet);
+        begun.then(|| Job::Count(opened.clone(), results.clone(), facet))
+    }
+
     fn kind(&self) -> Kind {
         match self {
             Job::Load(..) => Kind::Load,
@@ -114,6 +132,7 @@ impl Job {
             Job::Cubes(..) => Kind::Cubes,
             Job::Actors(..) => Kind::Actors,
             Job::ReadAliases(_) => Kind::Aliases,
+            Job::Count(..) => Kind::Count,
             Job::Browse => Kind::Browse,
             Job::Save(..) => Kind::Save,
             Job::KeepLayout(..) => Kind::Layout,
@@ -157,6 +176,7 @@ pub(super) enum Kind {
     Cubes,
     Actors,
     Aliases,
+    Count,
     Browse,
     Save,
     Layout,
@@ -172,6 +192,7 @@ impl Kind {
             Kind::Cubes => "count of every window",
             Kind::Actors => "count of actors",
             Kind::Aliases => "reading of aliases",
+            Kind::Count => "count",
             Kind::Browse => "browse",
             Kind::Save => "save",
             Kind::Layout => "layout",

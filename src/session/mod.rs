@@ -10,6 +10,7 @@ mod compared;
 mod current;
 mod edits;
 mod export;
+mod facet_lists;
 mod jobs;
 mod kept_layout;
 mod loading;
@@ -27,6 +28,7 @@ pub use edits::{Action, Edits, Gesture, Notice};
 pub use export::{
     Picture, full_camera, locator_viewport, picture_bytes, picture_scene, report_text,
 };
+pub use facet_lists::{FacetList, FacetLists, Listed, ValueLists, Values};
 pub use loading::{Loading, Unmapped};
 pub use opened::{Opened, open_source};
 pub use results::{Bars, Results};

@@ -2,6 +2,7 @@
 //!
 //! Never changes afterwards; another file or scheme makes another [`Opened`].
 
+use super::ValueLists;
 use crate::event::words::{counted, thousands};
 use crate::event::{Day, DayRange, possible_days};
 use crate::import::{self, ColumnMap, Format, Loaded, Report};
@@ -33,6 +34,8 @@ pub struct Opened {
     pub reporting: Option<Reporting>,
     /// Whether the day of some events is known only to the week, month or year.
     pub imprecise: bool,
+    /// The values of the facets, as far as somebody looked at them.
+    pub value_lists: Arc<ValueLists>,
 }
 
 /// Reads a source and classes it. `scheme` is the id of a preset or a scheme file; `None` chooses by the format of the table.
@@ -69,6 +72,7 @@ pub fn open_source(
         lens: Arc::new(lens),
         columns: mapping.cloned(),
         report: Arc::new(report),
+        value_lists: Arc::default(),
     })
 }
 
@@ -184,6 +188,7 @@ impl Opened {
         let lens = Lens::new(&self.store, named_scheme(id)?, regions, aliases);
         Ok(Opened {
             lens: Arc::new(lens),
+            value_lists: Arc::default(),
             ..self.clone()
         })
     }

@@ -2,7 +2,7 @@
 //!
 //! A pure function of source and view: the former results only save work, never change the outcome.
 
-use super::{Compared, Focused, Opened, Trend};
+use super::{Compared, FacetLists, Focused, Opened, Trend};
 use crate::query::{
     Answer, BinWidth, Cubes, Filter, Marks, Matches, SiteCounts, Timeline, answer, marks, select,
     spread_timeline, timeline,
@@ -58,6 +58,8 @@ pub struct Results {
     sites: Option<SiteCounts>,
     /// The counts of every window of the filter, once they are made.
     cubes: Option<Arc<Cubes>>,
+    /// The values of the facets with their events, as far as somebody looked at them.
+    pub lists: FacetLists,
 }
 
 impl Results {
@@ -71,6 +73,10 @@ impl Results {
         let bars = Bars::of(asked, fitting);
         let (store, lens, filter) = (&opened.store, &opened.lens, &asked.filter);
         let reused = former.and_then(|old| old.focus.as_ref());
+        let lists = match former.filter(|old| old.filter == *filter) {
+            Some(old) => old.lists.clone(),
+            None => FacetLists::after(former.map(|old| &old.lists)),
+        };
         let matches = match former {
             Some(old) => old.matches.reselect(store, lens, filter),
             None => select(store, lens, filter),
@@ -118,6 +124,7 @@ impl Results {
             filter: filter.clone(),
             bars,
             step: asked.step,
+            lists,
             matches,
             timeline,
         }

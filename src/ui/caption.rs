@@ -6,9 +6,11 @@ use super::look::{self, Look};
 use super::paint::paint_shapes;
 use crate::draw;
 use crate::geo::Viewport;
+use crate::query::caption_line;
 use crate::session::Snapshot;
 use crate::workspace::assets;
-use egui::{Align2, Rect, Ui, vec2};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Align, Align2, Rect, Ui, vec2};
 
 /// The live caption at the bottom middle. Returns what it covers.
 pub(super) fn caption_ui(now: &Snapshot<'_>, map: Rect, ui: &mut Ui) -> Rect {
@@ -18,10 +20,18 @@ pub(super) fn caption_ui(now: &Snapshot<'_>, map: Rect, ui: &mut Ui) -> Rect {
     let text = draw::caption(&now.view.filter.actors(), range);
     let look = Look::of(ui.ctx());
     let most = (map.width() - 60.0).max(120.0);
+    let line = now
+        .opened
+        .map(|opened| caption_line(&now.view.filter, &opened.lens));
+    let line = line.unwrap_or_default();
     let galley = ui
         .painter()
-        .layout(text.clone(), look::semibold(14.0), look.ink, most - 28.0);
+        .layout_job(job(&text, &line, most - 28.0, look));
     let size = galley.size() + vec2(28.0, 16.0);
+    let text = match line.as_str() {
+        "" => text,
+        line => format!("{text}. {line}"),
+    };
     let centre = map.center_bottom()
         - vec2(
             0.0,
@@ -34,8 +44,22 @@ pub(super) fn caption_ui(now: &Snapshot<'_>, map: Rect, ui: &mut Ui) -> Rect {
     ui.painter()
         .rect_filled(pill, 8.0, look.card.gamma_multiply(0.96));
     ui.painter()
-        .galley(pill.min + vec2(14.0, 8.0), galley, look.ink);
+        .galley(pill.center_top() + vec2(0.0, 8.0), galley, look.ink);
     pill
+}
+
+/// The caption with the quieter line below it, centred on the point it is painted at.
+fn job(text: &str, line: &str, most: f32, look: &Look) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let format = TextFormat::simple(look::semibold(14.0), look.ink);
+    job.append(text, 0.0, format);
+    if !line.is_empty() {
+        let format = TextFormat::simple(look::sans(12.0), look.quiet);
+        job.append(&format!("\n{line}"), 0.0, format);
+    }
+    job.wrap = TextWrapping::wrap_at_width(most);
+    job.halign = Align::Center;
+    job
 }
 
 /// Scale bar at the bottom left, attribution at the bottom right. Returns what they cover.

@@ -2,9 +2,11 @@
 //! Alt-click shows it alone.
 
 use super::chosen_actors::chosen_actors_ui;
+use super::filters::parts_in_legend_ui;
 use super::look::{self, Look};
 use super::number::{Number, NumberLook, number_link_at};
 use super::paint::paint_shapes;
+use super::passing::Passing;
 use crate::draw;
 use crate::event::words::{counted, thousands};
 use crate::query::{Facet, Filter, Names};
@@ -18,7 +20,13 @@ const SMALL: f32 = 480.0;
 const ROW: f32 = 24.0;
 
 /// The legend card. Returns what it covers.
-pub(super) fn legend_ui(now: &Snapshot<'_>, edits: &mut Edits, map: Rect, ui: &mut Ui) -> Rect {
+pub(super) fn legend_ui(
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    map: Rect,
+    ui: &mut Ui,
+) -> Rect {
     let (Some(opened), Some(results)) = (now.opened, now.results) else {
         return Rect::NOTHING;
     };
@@ -67,6 +75,7 @@ pub(super) fn legend_ui(now: &Snapshot<'_>, edits: &mut Edits, map: Rect, ui: &m
             edits.view.filter.clear(Facet::Type);
         }
         chosen_actors_ui(edits, ui);
+        parts_in_legend_ui(opened, edits, passing, ui);
         if small {
             return;
         }

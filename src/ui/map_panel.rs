@@ -7,6 +7,7 @@ use super::compare::second_map_ui;
 use super::event_card::{ShownMarks, hover_card_ui, place_words};
 use super::legend::legend_ui;
 use super::look::Look;
+use super::map_draw::{draw_ui, drawn, handles_ui};
 use super::map_hands::{show_all, wheel, zoom};
 use super::map_tiles::MapWidget;
 use super::motion::Motion;
@@ -20,6 +21,9 @@ use crate::tiles;
 use crate::view::{Panel, Selection};
 use crate::workspace::Pane;
 use egui::{Pos2, Rect, Response, Ui, vec2};
+
+/// How near a click comes to the line of a drawn area, in points.
+const GRIP_POINTS: f32 = 6.0;
 
 /// The map and everything over it.
 pub(super) fn map_panel_ui(
@@ -64,8 +68,10 @@ pub(super) fn map_panel_ui(
     let selected = selected_site(now);
     marks_ui(now, passing.hovered, selected, &viewport, rect, ui);
     labels_ui(&labels, &passing.covered, &viewport, rect, ui);
+    handles_ui(edits, passing, &viewport, rect, ui);
+    let drawing = draw_ui(edits, passing, &viewport, rect, ui);
 
-    let mut covered = vec![legend_ui(now, edits, rect, ui)];
+    let mut covered = vec![legend_ui(now, edits, passing, rect, ui)];
     covered.extend(zoom_buttons_ui(now, edits, passing, rect, ui));
     covered.push(caption_ui(now, rect, ui));
     covered.extend(furniture_ui(&viewport, rect, ui));
@@ -86,7 +92,16 @@ pub(super) fn map_panel_ui(
         pointer.map(|at| from_corner(rect, at)),
         ui,
     );
-    hover_and_click(now, edits, passing, &viewport, rect, pointer, &response, ui);
+    if drawing {
+        passing.hovered = None;
+    } else {
+        hover_and_click(now, edits, passing, &viewport, rect, pointer, &response, ui);
+    }
+    // What is in view counts where the map rests; on its way it would count anew in every frame.
+    let rests = dragged.is_none() && !response.dragged() && !passing.motion.under_way();
+    if rests && edits.view.filter.in_view.is_some() {
+        edits.view.filter.in_view = Some(viewport.visible());
+    }
 }
 
 /// The place of the map, and of a second one beside it while something is compared.
@@ -222,7 +237,13 @@ fn hover_and_click(
         if let Some(at) = pointer {
             passing.motion.wheel(viewport, from_corner(rect, at), 1.0);
         }
-    } else if response.clicked() && pointer.is_some() {
+    } else if let Some(at) = pointer.filter(|_| response.clicked()) {
+        let drawn = drawn(&edits.view);
+        let outline = draw::outline_at(drawn, viewport, from_corner(rect, at), GRIP_POINTS);
+        passing.outline_selected = outline.filter(|_| under.is_none());
+        if passing.outline_selected.is_some() {
+            return;
+        }
         edits.view.selected = under.and_then(|site| select(now, site));
         if under.is_some() {
             edits.view.panel = Panel::Events;

@@ -5,6 +5,8 @@
 use super::actors::{ActorsPassing, AliasDraft};
 use super::commands::Command;
 use super::dock::Dock;
+use super::filters::FilterHands;
+use super::map_draw::Drawing;
 use super::motion::Motion;
 use super::palette::Palette;
 use super::timeline::TimeHands;
@@ -56,6 +58,12 @@ pub struct Passing {
     pub lately: Vec<Command>,
     /// What passes in the actors tab.
     pub actors: ActorsPassing,
+    /// What the hands do in the pane of filters.
+    pub filters: FilterHands,
+    /// The area that is being drawn on the map.
+    pub drawing: Option<Drawing>,
+    /// The number of the drawn area that has grips, from 0.
+    pub outline_selected: Option<usize>,
     /// Whether the columns of a table are being asked about.
     pub columns_asked: bool,
 }

@@ -67,6 +67,8 @@ pub enum Panel {
     Actors,
     /// The comparison.
     Compare,
+    /// The filter, facet by facet.
+    Filters,
     /// The article alone.
     Story,
 }

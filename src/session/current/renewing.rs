@@ -10,7 +10,7 @@ use crate::session::{Opened, Results};
 use std::sync::Arc;
 
 /// Up to this many events an answer is computed between two frames; more go to a background job.
-pub(super) const EVENTS_AT_ONCE: usize = 150_000;
+pub(in crate::session) const EVENTS_AT_ONCE: usize = 150_000;
 
 impl Session {
     /// Whether the results are those of the view.

@@ -72,7 +72,11 @@ pub(super) fn enabled(command: EditCommand, now: &Snapshot<'_>, passing: &Passin
         Close => {
             let playing = passing.next_step_secs.is_some();
             let naming = passing.time.noting.is_some();
-            playing || naming || passing.dialog.is_some() || now.view.selected.is_some()
+            playing
+                || naming
+                || passing.drawing.is_some()
+                || passing.dialog.is_some()
+                || now.view.selected.is_some()
         }
     }
 }
@@ -100,6 +104,9 @@ pub(super) fn run(
             }
             // A text field gives the focus away by itself; columns that are asked about have a button.
             let kept = passing.columns_asked || ctx.text_edit_focused();
+            if passing.drawing.take().is_some() {
+                return;
+            }
             if passing.dialog.take().is_none() && !kept && now.view.selected.is_some() {
                 edits.view.selected = None;
             }

@@ -8,6 +8,7 @@ mod edit;
 mod entry;
 mod export;
 mod file;
+mod filter;
 mod help;
 mod offer;
 mod shortcut;
@@ -23,6 +24,7 @@ pub use edit::EditCommand;
 pub use entry::{Entry, Mark};
 pub use export::ExportCommand;
 pub use file::FileCommand;
+pub use filter::FilterCommand;
 pub use help::HelpCommand;
 pub use offer::{Offer, Offers};
 pub use shortcut::Shortcut;
@@ -42,6 +44,8 @@ pub enum Command {
     Data(DataCommand),
     /// The period, and playing it.
     Time(TimeCommand),
+    /// Which events are asked for.
+    Filter(FilterCommand),
     /// Files made from what is shown.
     Export(ExportCommand),
     /// Keys, and what this program is.
@@ -61,6 +65,8 @@ pub enum Menu {
     Data,
     /// The period, and playing it.
     Time,
+    /// Which events are asked for.
+    Filter,
     /// Files made from what is shown.
     Export,
     /// Keys, and what this program is.
@@ -69,12 +75,13 @@ pub enum Menu {
 
 impl Menu {
     /// The menus from left to right.
-    pub const ALL: [Menu; 7] = [
+    pub const ALL: [Menu; 8] = [
         Menu::File,
         Menu::Edit,
         Menu::View,
         Menu::Data,
         Menu::Time,
+        Menu::Filter,
         Menu::Export,
         Menu::Help,
     ];
@@ -87,6 +94,7 @@ impl Menu {
             Menu::View => "View",
             Menu::Data => "Data",
             Menu::Time => "Time",
+            Menu::Filter => "Filter",
             Menu::Export => "Export",
             Menu::Help => "Help",
         }
@@ -100,6 +108,7 @@ impl Menu {
             Menu::View => view::ENTRIES,
             Menu::Data => data::ENTRIES,
             Menu::Time => time::ENTRIES,
+            Menu::Filter => filter::ENTRIES,
             Menu::Export => export::ENTRIES,
             Menu::Help => help::ENTRIES,
         }
@@ -120,6 +129,7 @@ pub fn enabled(command: Command, now: &Snapshot<'_>, passing: &Passing) -> bool 
         Command::View(command) => view::enabled(command, now, passing),
         Command::Data(command) => data::enabled(command, now),
         Command::Time(command) => time::enabled(command, now),
+        Command::Filter(command) => filter::enabled(command, now),
         Command::Export(command) => export::enabled(command, now),
     }
 }
@@ -129,6 +139,7 @@ pub fn checked(command: Command, now: &Snapshot<'_>, passing: &Passing) -> Optio
     match command {
         Command::View(command) => view::checked(command, now, passing),
         Command::Data(command) => data::checked(command, now),
+        Command::Filter(command) => filter::checked(command, now, passing),
         Command::Time(command) => time::checked(command, now),
         Command::File(_) | Command::Edit(_) | Command::Export(_) | Command::Help(_) => None,
     }
@@ -148,6 +159,7 @@ pub fn run(
         Command::View(command) => view::run(command, now, edits, passing, ctx),
         Command::Data(command) => data::run(command, edits, passing),
         Command::Time(command) => time::run(command, now, edits, passing, ctx),
+        Command::Filter(command) => filter::run(command, edits, passing),
         Command::Export(command) => export::run(command, passing),
         Command::Help(command) => help::run(command, passing),
     }
@@ -208,6 +220,7 @@ mod tests {
                 Command::View(_) => Menu::View,
                 Command::Data(_) => Menu::Data,
                 Command::Time(_) => Menu::Time,
+                Command::Filter(_) => Menu::Filter,
                 Command::Export(_) => Menu::Export,
                 Command::Help(_) => Menu::Help,
             };

@@ -108,6 +108,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .within(GO)
         .repeats(),
     entry(Show(Pane::Summary), "Summary").ruled(),
+    entry(Show(Pane::Filters), "Filters"),
     entry(Show(Pane::Events), "Events"),
     entry(Show(Pane::Actors), "Actors"),
     entry(Show(Pane::Compare), "Compare"),

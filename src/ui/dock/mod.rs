@@ -192,6 +192,7 @@ fn is_side(pane: Pane) -> bool {
 fn pane_of(panel: Panel) -> Pane {
     match panel {
         Panel::Summary => Pane::Summary,
+        Panel::Filters => Pane::Filters,
         Panel::Events => Pane::Events,
         Panel::Actors => Pane::Actors,
         Panel::Compare => Pane::Compare,
@@ -203,6 +204,7 @@ fn pane_of(panel: Panel) -> Pane {
 pub(super) fn panel_of(pane: Pane) -> Option<Panel> {
     match pane {
         Pane::Summary => Some(Panel::Summary),
+        Pane::Filters => Some(Panel::Filters),
         Pane::Events => Some(Panel::Events),
         Pane::Actors => Some(Panel::Actors),
         Pane::Compare => Some(Panel::Compare),

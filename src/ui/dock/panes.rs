@@ -6,6 +6,7 @@ use crate::session::{Edits, Snapshot};
 use crate::ui::actors::actors_ui;
 use crate::ui::compare::compare_ui;
 use crate::ui::events_panel::events_ui;
+use crate::ui::filters::filters_ui;
 use crate::ui::look::{self, Look};
 use crate::ui::map_panel::map_panel_ui;
 use crate::ui::map_tiles::MapWidget;
@@ -26,7 +27,7 @@ use egui_tiles::{
 /// Height of a row of tabs, in points.
 const TABS: f32 = 40.0;
 /// Room at either side of a tab's word, in points.
-const BESIDE: f32 = 9.0;
+const BESIDE: f32 = 6.0;
 /// A pane smaller than this, in points, is not drawn.
 const LEAST: f32 = 12.0;
 
@@ -75,6 +76,7 @@ impl<'a, 'b> Panes<'a, 'b> {
             Pane::Map => map_panel_ui(now, self.edits, passing, self.map, ui),
             Pane::Timeline => timeline_panel_ui(now, self.edits, passing, ui),
             Pane::Summary => summary_and_story_ui(now, self.edits, ui),
+            Pane::Filters => filters_ui(now, self.edits, passing, ui),
             Pane::Events => events_ui(now, self.edits, passing, ui),
             Pane::Actors => actors_ui(now, self.edits, passing, ui),
             Pane::Compare => compare_ui(now, self.edits, passing, ui),

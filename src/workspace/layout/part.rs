@@ -13,6 +13,8 @@ pub enum Pane {
     Timeline,
     /// The figures of the period.
     Summary,
+    /// The filter, facet by facet.
+    Filters,
     /// The events, one after another.
     Events,
     /// Every actor, or one actor's page.
@@ -27,10 +29,11 @@ pub enum Pane {
 
 impl Pane {
     /// Every pane, in the order of the usual layout.
-    pub const ALL: [Pane; 8] = [
+    pub const ALL: [Pane; 9] = [
         Pane::Map,
         Pane::Timeline,
         Pane::Summary,
+        Pane::Filters,
         Pane::Events,
         Pane::Actors,
         Pane::Compare,
@@ -44,6 +47,7 @@ impl Pane {
             Pane::Map => "Map",
             Pane::Timeline => "Timeline",
             Pane::Summary => "Summary",
+            Pane::Filters => "Filters",
             Pane::Events => "Events",
             Pane::Actors => "Actors",
             Pane::Compare => "Compare",
