@@ -7,7 +7,7 @@ use crate::workspace::{Pane, Part, Room};
 use egui::Id;
 use egui_tiles::{Container, Linear, LinearDir, Tabs, Tile, TileId, Tiles, Tree};
 
-/// The map with the sides on its right; below them the table, hidden, and the timeline.
+/// The map with the table below it, hidden; the sides on the right; the timeline below them all.
 pub(super) fn usual() -> Part {
     let room = |part| Room { share: 1.0, part };
     let tabs = |pane: &Pane| is_side(*pane) && *pane != Pane::Table;
@@ -16,10 +16,9 @@ pub(super) fn usual() -> Part {
         open: 0,
         parts: sides.map(Part::of).collect(),
     };
-    let above = Part::Row(vec![room(Part::of(Pane::Map)), room(sides)]);
-    let below = [Pane::Table, Pane::Timeline].map(|pane| room(Part::of(pane)));
-    let [table, timeline] = below;
-    Part::Column(vec![room(above), table, timeline])
+    let left = [Pane::Map, Pane::Table].map(|pane| room(Part::of(pane)));
+    let above = Part::Row(vec![room(Part::Column(left.into())), room(sides)]);
+    Part::Column(vec![room(above), room(Part::of(Pane::Timeline))])
 }
 
 /// The tree of an arrangement.
@@ -139,11 +138,11 @@ mod tests {
         let Part::Column(rooms) = &mut usual else {
             panic!("no column");
         };
-        rooms[2].part = Part::Pane {
+        rooms[1].part = Part::Pane {
             name: "timeline".to_owned(),
             hidden: true,
         };
-        rooms[2].share = 0.25;
+        rooms[1].share = 0.25;
         assert_eq!(part(&tree(Id::unique("test"), &usual)), Some(usual));
     }
 }

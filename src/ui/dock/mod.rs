@@ -41,6 +41,8 @@ pub struct Dock {
     usual: bool,
     /// Whether panes came or went since the sizes were settled.
     changed: bool,
+    /// The pane brought to the front since the last frame: its tab has to come into sight.
+    brought: Option<Pane>,
     /// The room there was a frame ago.
     room: Rect,
 }
@@ -69,6 +71,7 @@ impl Dock {
             told: None,
             usual,
             changed: true,
+            brought: None,
             room: Rect::NOTHING,
         }
     }
@@ -171,6 +174,7 @@ impl Dock {
     fn bring_forward(&mut self, pane: Pane) {
         let tile = self.tree.tiles.find_pane(&pane);
         self.tree.make_active(|id, _| Some(id) == tile);
+        self.brought = Some(pane);
     }
 
     /// Gives each pane its size when there is another room, or other panes in it.
@@ -231,7 +235,9 @@ pub(super) fn dock_ui(
     // Panes may ask the dock for others meanwhile, so it does not hold the tree.
     let mut tree = std::mem::replace(&mut passing.dock.tree, Tree::empty(id()));
     let bare = arrangement::bare(&tree);
+    let brought = passing.dock.brought.take();
     let mut panes = Panes::new(now, edits, passing, map, bare);
+    panes.brought = brought;
     tree.ui(&mut panes, ui);
     let (chosen, hidden, moved, sized) = (panes.chosen, panes.hidden, panes.moved, panes.sized);
     let dock = &mut passing.dock;

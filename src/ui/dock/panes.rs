@@ -38,6 +38,8 @@ pub(super) struct Panes<'a, 'b> {
     passing: &'a mut Passing,
     map: &'a mut MapWidget,
     bare: Vec<TileId>,
+    /// The tab to be scrolled into sight.
+    pub brought: Option<Pane>,
     /// The tab the person brought to the front.
     pub chosen: Option<Pane>,
     /// The tab the person hid.
@@ -63,6 +65,7 @@ impl<'a, 'b> Panes<'a, 'b> {
             passing,
             map,
             bare,
+            brought: None,
             chosen: None,
             hidden: None,
             moved: false,
@@ -167,6 +170,9 @@ impl Behavior<Pane> for Panes<'_, '_> {
             look::focus_ring(ui.painter(), ring, look);
         }
         let pane = tiles.get_pane(&tile).copied();
+        if pane.is_some() && pane == self.brought {
+            ui.scroll_to_rect(rect, None);
+        }
         if response.clicked() {
             self.chosen = pane;
         }

@@ -79,7 +79,7 @@ fn usual_points(tree: &Tree<Pane>, tile: TileId, dir: LinearDir, along: f32) -> 
     match dir {
         LinearDir::Horizontal => (along * 0.275).clamp(300.0, 420.0),
         LinearDir::Vertical if holds(tree, tile, Pane::Timeline) => TIMELINE,
-        LinearDir::Vertical => along * 0.3,
+        LinearDir::Vertical => along * 0.36,
     }
 }
 

@@ -13,6 +13,9 @@ use egui::{Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 /// The height of a small line, in points.
 const LINE_HEIGHT: f32 = 18.0;
 
+/// A column narrower than this, in points, has no room for the period compared with.
+const NARROW: f32 = 112.0;
+
 /// A figure: its name, what is counted in the singular, how to read it, the filter of its events, and by which column the
 /// table lists them.
 struct Figure {
@@ -186,7 +189,10 @@ fn changes_ui(figure: &Figure, results: &Results, look: &Look, edits: &mut Edits
         let filter = || (figure.filter)(&results.filter).in_days(Some(earlier.days));
         let was = thousands((figure.count)(earlier));
         let name = format!("{}: {words}", figure.name);
-        let link = words_link_ui(ui, &style, (&words, &name), filter, edits);
+        // In a narrow column the pointer tells the rest.
+        let narrow = ui.available_width() < NARROW;
+        let shown = if narrow { &change } else { &words };
+        let link = words_link_ui(ui, &style, (shown, &name), filter, edits);
         link.on_hover_text(format!("{}: {was}, {}", figure.name, earlier.days.long()));
     }
 }
