@@ -59,11 +59,11 @@ fn a_bookmark_is_kept_with_the_table_and_brings_its_view_back() {
     drop(harness);
     let mut harness = sample(Some(&settings));
     assert_eq!(events(&harness), 805);
-    press(&mut harness, Modifiers::COMMAND, Key::B);
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
     harness.get_by_label(&offered).click();
     harness.run_steps(4);
     assert_eq!(events(&harness), 87);
-    press(&mut harness, Modifiers::COMMAND, Key::B);
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
     harness.get_by_label(&format!("Remove {offered}")).click();
     harness.run_steps(4);
     assert!(harness.state().snapshot().desk.bookmarks.is_empty());
@@ -80,7 +80,7 @@ fn a_bookmark_is_compared_with() {
     harness.get_by_label("Keep").click();
     harness.run_steps(4);
     press(&mut harness, Modifiers::NONE, Key::ArrowRight);
-    press(&mut harness, Modifiers::COMMAND, Key::B);
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
     harness
         .get_by_label(&format!("Compare with {offered}"))
         .click();

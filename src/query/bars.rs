@@ -10,16 +10,13 @@ use super::timeline::Bin;
 use crate::event::DayRange;
 use crate::store::EventStore;
 
-/// Bars wanted at most for a period to be read at a glance.
-const MOST_BARS: i32 = 62;
-
 /// The narrowest width that gives a period at most some sixty bars.
 pub fn fitting_width(days: i32) -> BinWidth {
     match days {
-        ..=MOST_BARS => BinWidth::Day,
-        ..=430 => BinWidth::Week,
-        ..=1900 => BinWidth::Month,
-        ..=5700 => BinWidth::Quarter,
+        ..=62 => BinWidth::Day,
+        63..=430 => BinWidth::Week,
+        431..=1900 => BinWidth::Month,
+        1901..=5700 => BinWidth::Quarter,
         _ => BinWidth::Year,
     }
 }

@@ -151,7 +151,8 @@ impl Term {
             let byte = at.and_then(|at| text.get(at));
             byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
         };
-        !self.bounded || !letter(start.checked_sub(1)) && !(self.whole && letter(Some(end)))
+        let goes_on = letter(start.checked_sub(1)) || self.whole && letter(Some(end));
+        !(self.bounded && goes_on)
     }
 }
 

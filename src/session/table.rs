@@ -137,17 +137,15 @@ impl Session {
         }
     }
 
+    /// Whether a source is the one that is open.
+    fn shows(&self, of: &Arc<Opened>) -> bool {
+        let now = self.opened.as_ref();
+        now.is_some_and(|now| Arc::ptr_eq(now, of))
+    }
+
     pub(super) fn table_done(&mut self, done: Done) {
         match done {
-            Done::Ordered(of, order) => {
-                if self
-                    .opened
-                    .as_ref()
-                    .is_some_and(|now| Arc::ptr_eq(now, &of))
-                {
-                    self.table.order = Some(order);
-                }
-            }
+            Done::Ordered(of, order) if self.shows(&of) => self.table.order = Some(order),
             Done::Copied(text) => {
                 self.table.copying = None;
                 self.table.copied = text;

@@ -54,7 +54,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .ruled(),
     entry(PasteView, "Go to a copied view\u{2026}").keys(&[ctrl(Key::G)]),
     entry(Bookmark, "Bookmark this view\u{2026}").keys(&[ctrl(Key::D)]),
-    entry(Bookmarks, "Bookmarks\u{2026}").keys(&[ctrl(Key::B)]),
+    entry(Bookmarks, "Bookmarks\u{2026}").keys(&[ctrl_shift(Key::D)]),
     entry(Close, "Close what is open")
         .keys(&[plain(Key::Escape)])
         .everywhere(),

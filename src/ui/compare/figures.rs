@@ -15,6 +15,14 @@ const ROW: f32 = 22.0;
 /// Where the columns end, in points from the right edge: A, B and the change.
 pub(super) const COLUMNS: [f32; 3] = [140.0, 82.0, 0.0];
 
+/// The figures in their order, and what each counts.
+const FIGURES: [(&str, &str); 4] = [
+    ("Events", "event"),
+    ("Townships", "township"),
+    ("Actors", "actor"),
+    ("Estimated deaths", "estimated death"),
+];
+
 /// Events, townships, actors and estimated deaths of A and of B.
 pub(super) fn figures_ui(
     now: &Snapshot<'_>,
@@ -24,19 +32,18 @@ pub(super) fn figures_ui(
     ui: &mut Ui,
 ) {
     header_ui(ui);
-    let lines: [(&str, &str, fn(&Answer) -> u64); 4] = [
-        ("Events", "event", |answer| answer.events),
-        ("Townships", "township", |answer| answer.townships),
-        ("Actors", "actor", |answer| answer.actors),
-        ("Estimated deaths", "estimated death", |answer| {
-            u64::from(answer.deaths.best)
-        }),
-    ];
-    for (name, noun, count) in lines {
+    let figures = |answer: &Answer| {
+        let deaths = u64::from(answer.deaths.best);
+        [answer.events, answer.townships, answer.actors, deaths]
+    };
+    let counts = figures(&results.answer)
+        .into_iter()
+        .zip(figures(&compared.answer));
+    for ((name, noun), (a, b)) in FIGURES.into_iter().zip(counts) {
         let difference = Difference {
             name: name.to_owned(),
-            a: count(&results.answer),
-            b: count(&compared.answer),
+            a,
+            b,
         };
         let line = Line {
             difference: &difference,
@@ -166,7 +173,7 @@ pub(super) fn signed(change: i64) -> String {
 /// What a change amounts to, in words.
 pub(super) fn change_words(difference: &Difference, weighed: bool) -> String {
     let share = match difference.share() {
-        Some(share) if share == 0.0 => "no change".to_owned(),
+        Some(0.0) => "no change".to_owned(),
         Some(share) => {
             let percent = (share.abs() * 100.0).round();
             format!("{percent} % {}", if share > 0.0 { "more" } else { "fewer" })
