@@ -207,3 +207,35 @@ fn a_period_before_the_data_is_said_not_to_exist() {
             .is_none()
     );
 }
+
+#[test]
+fn the_summary_lists_townships_and_actors_searched_sorted_and_exact() {
+    let mut harness = sample();
+    // High enough for the whole list.
+    harness.set_size(vec2(1440.0, 1700.0));
+    harness.run_steps(4);
+    click(&mut harness, "Events by township");
+    let september = days("2023-09-01 2023-09-30");
+    let opened = harness.state().snapshot().opened.unwrap();
+    let mut counts = std::collections::BTreeMap::<String, u64>::new();
+    for row in 0..opened.store.len() as Row {
+        let typed =
+            usize::from(opened.lens.row_types()[row as usize]) < opened.lens.scheme.types.len();
+        if typed && opened.store.days(row).touches(september) {
+            let place = opened.store.place(row);
+            let admin3 = opened.store.place_name(place.admin3);
+            let name = format!("{admin3}, {}", opened.store.place_name(place.admin1));
+            *counts.entry(name).or_default() += u64::from(!admin3.is_empty());
+        }
+    }
+    let (name, most) = counts.iter().max_by_key(|(_, events)| **events).unwrap();
+    let (name, most) = (name.clone(), *most);
+    harness.get_by_label(&format!("{name}, {most} events"));
+    harness.get_by_label("Search: Township").type_text(&name);
+    harness.run_steps(4);
+    click(&mut harness, &format!("{name}, {most} events"));
+    assert_eq!(
+        harness.state().snapshot().results.unwrap().answer.events,
+        most
+    );
+}

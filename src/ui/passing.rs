@@ -58,6 +58,8 @@ pub struct Passing {
     pub lately: Vec<Command>,
     /// What passes in the actors tab.
     pub actors: ActorsPassing,
+    /// The lists that are unfolded in the summary.
+    pub listed: std::collections::BTreeSet<crate::query::Facet>,
     /// What the hands do in the pane of filters.
     pub filters: FilterHands,
     /// The area that is being drawn on the map.

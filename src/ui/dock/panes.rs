@@ -78,7 +78,7 @@ impl<'a, 'b> Panes<'a, 'b> {
         match pane {
             Pane::Map => map_panel_ui(now, self.edits, passing, self.map, ui),
             Pane::Timeline => timeline_panel_ui(now, self.edits, passing, ui),
-            Pane::Summary => summary_and_story_ui(now, self.edits, ui),
+            Pane::Summary => summary_and_story_ui(now, self.edits, passing, ui),
             Pane::Filters => filters_ui(now, self.edits, passing, ui),
             Pane::Events => events_ui(now, self.edits, passing, ui),
             Pane::Actors => actors_ui(now, self.edits, passing, ui),

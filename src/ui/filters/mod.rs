@@ -14,6 +14,9 @@ mod value_row;
 pub(super) use area_section::switch_in_view;
 pub(super) use chips::{open_section, parts_in_legend_ui};
 pub use hands::{End, FilterHands};
+pub(super) use names_section::names_ui;
+pub(super) use section::triangle;
+pub(super) use value_row::share_ui;
 
 use super::look::{self, Look};
 use super::passing::Passing;

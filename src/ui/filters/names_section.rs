@@ -9,8 +9,8 @@ use super::value_row::{Picked, ROW, ValueRow, value_row_ui};
 use crate::event::words::thousands;
 use crate::query::{ActorScope, Facet, Filter, Names, value_title};
 use crate::scheme::ActorSet;
-use crate::session::{Action, Edits, FacetList, Listed, Opened, Snapshot};
-use egui::{Color32, Id, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use crate::session::{Action, Edits, FacetList, Listed, Opened, Results, Snapshot};
+use egui::{Color32, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// Values listed before somebody asks for all of them.
 const TOP: usize = 8;
@@ -28,10 +28,21 @@ struct Lines<'a> {
     /// The actors the clause stands for; `None` for other facets.
     actors: Option<ActorSet>,
     most: u32,
+    /// What shares are taken of.
+    total: u64,
+}
+
+/// All events of the list, its own clause aside; an event with several actors stands in several lines, but counts once.
+fn total(list: &FacetList, results: &Results, of_actors: bool) -> u64 {
+    if of_actors {
+        results.answer.events
+    } else {
+        list.events.iter().map(|events| u64::from(*events)).sum()
+    }
 }
 
 /// The values of a facet.
-pub(super) fn names_ui(
+pub(in crate::ui) fn names_ui(
     now: &Snapshot<'_>,
     opened: &Opened,
     edits: &mut Edits,
@@ -71,6 +82,7 @@ pub(super) fn names_ui(
         asked: &results.filter,
         facet,
         most: counts.chain(grouped).max().unwrap_or(0),
+        total: total(list, results, of_actors),
         listed: &listed,
         list,
         actors,
@@ -227,10 +239,11 @@ fn line_ui(lines: &Lines<'_>, name: &str, events: u32, edits: &mut Edits, ui: &m
     let look = Look::of(ui.ctx());
     let title = value_title(lines.facet, name, &lines.opened.lens);
     let row = ValueRow {
-        id: Id::unique(("value", lines.facet, name)),
+        id: ui.scope_id().with(("value", lines.facet, name)),
         title: &title,
         events,
         most: lines.most,
+        total: lines.total,
         shown: lines.shown(edits, name),
         stale: lines.listed.stale,
         colour: lines.colour(look, name),
@@ -256,7 +269,7 @@ fn search_ui(lines: &Lines<'_>, passing: &mut Passing, ui: &mut Ui) {
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 64.0).max(80.0);
         let field = TextEdit::singleline(text)
-            .id(Id::unique(("search", lines.facet)))
+            .id(ui.scope_id().with(("search", lines.facet)))
             .hint_text("Search")
             .background_color(look.hover)
             .desired_width(width)

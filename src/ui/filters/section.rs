@@ -105,7 +105,8 @@ fn header_ui(
     rect
 }
 
-fn triangle(ui: &Ui, middle: egui::Pos2, open: bool, ink: Color32) {
+/// The sign before what folds: it points down when open.
+pub(in crate::ui) fn triangle(ui: &Ui, middle: egui::Pos2, open: bool, ink: Color32) {
     let points = if open {
         vec![vec2(-4.0, -2.0), vec2(4.0, -2.0), vec2(0.0, 3.0)]
     } else {

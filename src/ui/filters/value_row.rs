@@ -24,6 +24,8 @@ pub(super) struct ValueRow<'a> {
     pub(super) events: u32,
     /// Events of the longest bar.
     pub(super) most: u32,
+    /// What its share is taken of.
+    pub(super) total: u64,
     /// Whether the clause lets it through.
     pub(super) shown: bool,
     /// Whether the number answers an earlier filter.
@@ -99,7 +101,8 @@ pub(super) fn value_row_ui(
             ui.painter().galley(at, galley, ink);
         }
     } else {
-        bar(row, rect, bar_left, right, look, ui);
+        let end = share_ui(row.events.into(), row.total, (rect, right), look, ui);
+        bar(row, rect, bar_left, end, look, ui);
     }
     let style = NumberLook {
         font: look::medium(13.0),
@@ -117,6 +120,38 @@ pub(super) fn value_row_ui(
     match clicked {
         Some((_, picked, _)) => Some(picked),
         None => response.clicked().then_some(Picked::With),
+    }
+}
+
+/// Writes a count's share of a total before `right`, in whole percent, where the row is wide enough. Returns where a
+/// bar may end.
+pub(in crate::ui) fn share_ui(
+    events: u64,
+    total: u64,
+    (rect, right): (Rect, f32),
+    look: &Look,
+    ui: &Ui,
+) -> f32 {
+    if rect.width() < 250.0 {
+        return right;
+    }
+    if events > 0 {
+        let at = pos2(right - 2.0, rect.center().y);
+        let words = share_words(events, total);
+        let font = look::sans(11.0);
+        ui.painter()
+            .text(at, Align2::RIGHT_CENTER, words, font, look.quiet);
+    }
+    right - 38.0
+}
+
+/// `72 %`; what rounds to nothing is less than one.
+fn share_words(events: u64, total: u64) -> String {
+    let percent = events as f64 * 100.0 / total.max(1) as f64;
+    if percent < 0.5 {
+        "<1 %".to_owned()
+    } else {
+        format!("{percent:.0} %")
     }
 }
 
@@ -144,4 +179,20 @@ fn bar(row: &ValueRow<'_>, rect: Rect, left: f32, right: f32, look: &Look, ui: &
     let colour = if row.shown { row.colour } else { look.faint };
     ui.painter()
         .rect_filled(bar, 1.5, colour.gamma_multiply(0.9));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_whole_percents_and_never_nothing() {
+        let check = |events, total, expected: &str| {
+            assert_eq!(share_words(events, total), expected);
+        };
+        check(578, 805, "72 %");
+        check(805, 805, "100 %");
+        check(1, 805, "<1 %");
+        check(5, 805, "1 %");
+    }
 }

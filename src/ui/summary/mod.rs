@@ -3,10 +3,13 @@
 //! All figures come from the answer in the snapshot; none is computed here.
 
 mod figures;
+mod lists;
 
+use super::filters::share_ui;
 use super::look::{self, Look};
 use super::number::{Number, NumberLook, number_link_at, number_link_ui};
 use super::paint::paint_shapes;
+use super::passing::Passing;
 use crate::draw;
 use crate::event::words::thousands;
 use crate::query::{Count, Facet, Filter};
@@ -17,7 +20,12 @@ const ROW: f32 = 23.0;
 const COUNT_WIDTH: f32 = 52.0;
 
 /// The figures of the period.
-pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
+pub(super) fn summary_ui(
+    now: &Snapshot<'_>,
+    edits: &mut Edits,
+    passing: &mut Passing,
+    ui: &mut Ui,
+) {
     let (Some(opened), Some(results)) = (now.opened, now.results) else {
         ui.add_space(16.0);
         let counting = "Counting the events\u{2026}";
@@ -44,7 +52,9 @@ pub(super) fn summary_ui(now: &Snapshot<'_>, edits: &mut Edits, ui: &mut Ui) {
         let heading = format!("Events by {}", opened.lens.regions.label);
         heading_ui(&heading, look, ui);
         by_region_ui(opened, results, edits, look, ui);
+        ui.add_space(6.0);
     }
+    lists::lists_ui(now, opened, edits, passing, ui);
     notes_ui(results, edits, look, ui);
 }
 
@@ -62,6 +72,7 @@ fn by_type_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Look
     let all: Vec<&str> = types.iter().map(|t| t.name.as_str()).collect();
     let counts = ranked(&all, &results.answer.legend);
     let most = counts.iter().map(|count| count.events).max().unwrap_or(0);
+    let total = counts.iter().map(|count| count.events).sum();
     for count in &counts {
         let Some(event_type) = types.get(usize::from(count.index)) else {
             continue;
@@ -70,6 +81,7 @@ fn by_type_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Look
         let row = Row {
             count,
             most,
+            total,
             colour: look.type_colour(event_type),
             dot: true,
             shown,
@@ -100,12 +112,14 @@ fn by_region_ui(opened: &Opened, results: &Results, edits: &mut Edits, look: &Lo
     let counts = ranked(&all[..all.len() - 1], &answer.region_legend);
     let most = counts.iter().map(|count| count.events).max().unwrap_or(0);
     let most = most.max(outside.events);
+    let total = counts.iter().map(|count| count.events).sum::<u64>() + outside.events;
     let rows = counts.iter().map(|count| (count, count.name.as_str()));
     let with_outside = outside.events > 0 || edits.view.filter.restricts(Facet::Region);
     for (count, key) in rows.chain(with_outside.then_some((&outside, ""))) {
         let row = Row {
             count,
             most,
+            total,
             colour: look.bar,
             dot: false,
             shown: edits.view.filter.shows(Facet::Region, key),
@@ -140,6 +154,8 @@ fn ranked(names: &[&str], counts: &[u64]) -> Vec<Count> {
 struct Row<'a> {
     count: &'a Count,
     most: u64,
+    /// What shares are taken of.
+    total: u64,
     colour: Color32,
     dot: bool,
     shown: bool,
@@ -192,7 +208,9 @@ fn bar_row_ui(
         galley,
         ink,
     );
-    let longest = (rect.right() - COUNT_WIDTH - bar_left).max(10.0);
+    let end = (rect, rect.right() - COUNT_WIDTH);
+    let bar_end = share_ui(row.count.events, row.total, end, look, ui);
+    let longest = (bar_end - bar_left).max(10.0);
     let share = if row.most == 0 {
         0.0
     } else {
