@@ -100,6 +100,17 @@ done
 echo "window: a click on a mark opens its events: seen"
 xdotool key Escape
 settle closed
+xdotool key ctrl+t
+settle listed
+differ closed listed 700x150+100+560 2000 "a table of the events opens below the map"
+xdotool key ctrl+t
+settle unlisted
+xdotool key ctrl+p
+sleep 0.5
+xdotool type --delay 30 "compare with the period before"
+xdotool key Return
+settle compared
+differ unlisted compared "$map" 2000 "the palette puts the period before on a map beside"
 
 cat >"$work/mine.csv" <<'CSV'
 date,latitude,longitude,type,notes
