@@ -154,3 +154,33 @@ fn an_acled_table_with_types_of_its_own_is_counted_by_its_event_types() {
     assert_eq!(figures["by_type"][0]["name"], "Battles");
     assert_eq!(figures["by_type"][0]["events"], 2);
 }
+
+#[test]
+fn a_copied_view_is_counted_and_arguments_replace_what_they_name_of_it() {
+    use conflict_atlas::query::Facet;
+    use conflict_atlas::view::{View, to_text};
+    let mut view = View::default();
+    view.filter = view.filter.with_only(Facet::Type, "Air/drone strike");
+    view.filter.days = Some(conflict_atlas::event::DayRange::between(
+        "2023-09-01".parse().unwrap(),
+        "2023-09-30".parse().unwrap(),
+    ));
+    let text = to_text(&view);
+    let events = |arguments: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_conflict-atlas"))
+            .args(["stats", "--json", "--view", &text])
+            .args(arguments)
+            .output()
+            .unwrap();
+        let block: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        block["events"].as_u64().unwrap()
+    };
+    assert_eq!(events(&[]), 87);
+    assert_eq!(events(&["--type", "Infrastructure destruction"]), 89);
+    let refused = std::process::Command::new(env!("CARGO_BIN_EXE_conflict-atlas"))
+        .args(["stats", "--view", "atlas-view-1:cut"])
+        .output()
+        .unwrap();
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("copy the whole text again"));
+}

@@ -44,7 +44,8 @@ pub fn run(arguments: &RenderArguments) -> anyhow::Result<ExitCode> {
     let (width, height) = arguments.size;
     let camera = arguments
         .extent
-        .map(|bounds| Camera::of(&Viewport::fit(bounds, width, height, 0.0)));
+        .map(|bounds| Camera::of(&Viewport::fit(bounds, width, height, 0.0)))
+        .or(arguments.asked.camera());
     let view = View {
         filter,
         camera,

@@ -6,6 +6,7 @@ use super::filter_arguments::FilterArguments;
 use crate::import::ColumnMap;
 use crate::query::Filter;
 use crate::session::{Opened, open_source};
+use crate::view::{self, Camera, NotAView, View};
 use crate::watch::Watch;
 use crate::workspace::DataSource;
 use std::path::PathBuf;
@@ -24,6 +25,13 @@ pub struct SourceArguments {
     /// Columns to use where the usual names do not find them, as lat=Y,lon=X,date=When,type=Kind
     #[arg(long, value_name = "KEY=COLUMN,..")]
     map: Option<ColumnMap>,
+    /// A view as the window copies it (Edit, Copy this view); other arguments replace what they name of it
+    #[arg(long, value_name = "TEXT", value_parser = from_text)]
+    view: Option<Box<View>>,
+}
+
+fn from_text(text: &str) -> Result<Box<View>, NotAView> {
+    view::from_text(text).map(Box::new)
 }
 
 impl SourceArguments {
@@ -34,6 +42,11 @@ impl SourceArguments {
         Some(ExitCode::from(2))
     }
 
+    /// Where the map of the given view looks; `None` without one.
+    pub fn camera(&self) -> Option<Camera> {
+        self.view.as_ref()?.camera
+    }
+
     /// Reads the source and makes the filter, every name checked against what the source has.
     pub fn open(&self) -> anyhow::Result<(Opened, Filter)> {
         let source = self.source.clone();
@@ -41,6 +54,10 @@ impl SourceArguments {
         let (columns, scheme) = (self.map.as_ref(), self.scheme.as_deref());
         let opened = open_source(&source, columns, scheme, &Watch::idle())?;
         let filter = self.filter.filter(&opened.store, &opened.lens)?;
+        let filter = match &self.view {
+            Some(view) => view.filter.overlaid(&filter),
+            None => filter,
+        };
         Ok((opened, filter))
     }
 }

@@ -245,6 +245,25 @@ impl Filter {
         clause.map_or_else(Vec::new, |clause| clause.names.iter().cloned().collect())
     }
 
+    /// This question with every clause that `other` has in the place of its own.
+    pub fn overlaid(&self, other: &Filter) -> Filter {
+        let mut names = self.names.clone();
+        names.extend(other.names.clone());
+        let scope = match other.actor_scope {
+            ActorScope::All => self.actor_scope,
+            ActorScope::Main => ActorScope::Main,
+        };
+        Filter {
+            days: other.days.or(self.days),
+            names,
+            actor_scope: scope,
+            deaths: other.deaths.or(self.deaths),
+            text: other.text.clone().or_else(|| self.text.clone()),
+            area: other.area.clone().or_else(|| self.area.clone()),
+            in_view: other.in_view.or(self.in_view),
+        }
+    }
+
     /// Whether anything but the window is restricted in another way than `other` does it.
     pub fn differs_beyond_days(&self, other: &Filter) -> bool {
         self.names != other.names
