@@ -4,6 +4,7 @@
 
 use crate::event::DayRange;
 use crate::event::words::and_list;
+use crate::scheme::WHOLE_NAME;
 
 /// `Violent events involving the KIA 1 February 2021 to 1 February 2021`; without actors, `Violent events 1 ...`.
 ///
@@ -18,6 +19,7 @@ pub fn caption(actors: &[String], range: DayRange) -> String {
 }
 
 fn with_article(name: &str) -> String {
+    let name = name.trim_start_matches(WHOLE_NAME);
     let letters = || name.chars().filter(|c| c.is_alphabetic());
     let abbreviation = letters().count() > 1 && letters().all(char::is_uppercase);
     if abbreviation {

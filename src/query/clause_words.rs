@@ -12,7 +12,7 @@ use super::words::{capitalised, facet_title};
 use crate::event::words::{and_list, counted, or_list, thousands};
 use crate::event::{PlacePrecision, TimePrecision};
 use crate::geo::Outline;
-use crate::scheme::RegionKey;
+use crate::scheme::{RegionKey, WHOLE_NAME};
 
 /// The most names a list spells out.
 const MOST_NAMED: usize = 3;
@@ -129,6 +129,7 @@ fn value_words(facet: Facet, name: &str, lens: &Lens) -> String {
             Some((township, admin1)) => return format!("{township} ({admin1})"),
             None => name,
         },
+        (Facet::Actor | Facet::Opponent | Facet::Ally, name) => name.trim_start_matches(WHOLE_NAME),
         (Facet::PlacePrecision, "exact") => "exactly",
         (Facet::PlacePrecision, "region only") => "by region only",
         (Facet::PlacePrecision, "not given") => "to an unstated degree",

@@ -321,7 +321,7 @@ impl<'a> Sides<'a> {
     }
 
     /// Whether one of the asked stands against one of the others.
-    pub(super) fn opposed(&self, row: Row, asked: &[bool], others: &[bool]) -> bool {
+    fn opposed(&self, row: Row, asked: &[bool], others: &[bool]) -> bool {
         (0..2).any(|side| {
             self.of(row, side)
                 .any(|code| code != 0 && asked[code as usize])
@@ -330,7 +330,7 @@ impl<'a> Sides<'a> {
     }
 
     /// Whether one of the asked stands beside one of the others that is somebody else.
-    pub(super) fn allied(&self, row: Row, asked: &[bool], others: &[bool]) -> bool {
+    fn allied(&self, row: Row, asked: &[bool], others: &[bool]) -> bool {
         (0..2).any(|side| {
             self.of(row, side).any(|other| {
                 let beside = |code| code != other && code != 0 && asked[code as usize];

@@ -6,6 +6,7 @@
 use super::current::EVENTS_AT_ONCE;
 use super::{Opened, Results, Snapshot};
 use crate::query::{Facet, breakdown, events_naming, facet_values};
+use crate::scheme::{ExactNames, WHOLE_NAME};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
@@ -21,6 +22,17 @@ pub struct Values {
     pub lower: Vec<String>,
     /// Their indices in the order of the names.
     pub by_name: Vec<u32>,
+    /// What a clause calls the actors among them; empty for other facets, whose clauses use the names.
+    asked: Vec<String>,
+}
+
+impl Values {
+    /// What a clause calls a value, so that it finds it and no other; empty past the last.
+    pub fn asked(&self, at: u32) -> &str {
+        let asked = self.asked.get(at as usize);
+        let asked = asked.or_else(|| self.names.get(at as usize));
+        asked.map_or("", String::as_str)
+    }
 }
 
 /// The values of every facet of a source, made when first asked for.
@@ -68,12 +80,29 @@ impl ValueLists {
             // What is not given stands last.
             by_name.sort_by_key(|at| (lower[*at as usize].is_empty(), &lower[*at as usize]));
             Values {
+                asked: asked(opened, facet, &names),
                 names,
                 lower,
                 by_name,
             }
         })
     }
+}
+
+fn asked(opened: &Opened, facet: Facet, names: &[String]) -> Vec<String> {
+    if !is_of_actors(facet) {
+        return Vec::new();
+    }
+    let exact = ExactNames::of(names.iter().map(String::as_str));
+    let asked = names.iter().map(|name| match name.as_str() {
+        "" => String::new(),
+        name => exact.asking_for(&opened.lens.aliases, name),
+    });
+    asked.collect()
+}
+
+fn is_of_actors(facet: Facet) -> bool {
+    matches!(facet, Facet::Actor | Facet::Opponent | Facet::Ally)
 }
 
 impl Opened {
@@ -127,21 +156,31 @@ fn counted(results: &Results, opened: &Opened, facet: Facet) -> FacetList {
     }
 }
 
-/// The aliases, and whatever the clause asks for that is no actor's full name; by name.
+/// The aliases, and whatever the clause asks for that is no actor's full name; most events first, then by name.
 fn groups(results: &Results, opened: &Opened, facet: Facet) -> Vec<(String, u32)> {
-    if !matches!(facet, Facet::Actor | Facet::Opponent | Facet::Ally) {
+    if !is_of_actors(facet) {
         return Vec::new();
     }
     let aliases = opened.lens.aliases.entries.iter().map(|(alias, _)| alias);
     let asked = results.filter.chosen(facet).into_iter();
     let asked = asked.flat_map(|clause| &clause.names);
-    let parts = asked.filter(|name| opened.store.actors().code(name).is_none());
+    let values = opened.values(facet);
+    let is_value = |name: &str| {
+        let code = opened
+            .store
+            .actors()
+            .code(name.trim_start_matches(WHOLE_NAME));
+        code.is_some_and(|code| values.asked(code) == name)
+    };
+    let parts = asked.filter(|name| !is_value(name));
     let names: BTreeSet<&str> = aliases.chain(parts).map(String::as_str).collect();
-    let named = names.into_iter().map(|name| {
-        let events = events_naming(&opened.store, &opened.lens, &results.matches, facet, name);
-        (name.to_owned(), events)
-    });
-    named.collect()
+    let names: Vec<&str> = names.into_iter().collect();
+    let (store, lens) = (&opened.store, &opened.lens);
+    let counted = events_naming(store, lens, &results.matches, facet, &names);
+    let named = names.into_iter().map(str::to_owned).zip(counted);
+    let mut groups: Vec<(String, u32)> = named.collect();
+    groups.sort_by_key(|(_, events)| Reverse(*events));
+    groups
 }
 
 impl<'a> Snapshot<'a> {

@@ -4,6 +4,7 @@
 
 use super::look::{self, Look};
 use crate::query::Facet;
+use crate::scheme::WHOLE_NAME;
 use crate::session::Edits;
 use egui::{Button, RichText, Ui};
 
@@ -22,7 +23,7 @@ pub(super) fn chosen_actors_ui(edits: &mut Edits, ui: &mut Ui) {
     );
     let mut away = None;
     for name in &actors {
-        let text = RichText::new(format!("\u{d7}  {name}"))
+        let text = RichText::new(format!("\u{d7}  {}", name.trim_start_matches(WHOLE_NAME)))
             .font(look::medium(12.0))
             .color(look.accent);
         let button = ui.add(Button::new(text).frame(false).truncate());

@@ -95,8 +95,8 @@ fn bars_ui(steps: &[u32], stale: bool, edits: &mut Edits, passing: &mut Passing,
         };
         ui.painter().rect_filled(bar, 1.0, colour);
         let label = match deaths_of_step(step + 1) {
-            Some((least, Some(_))) if least % 5 == 0 && least <= 20 => least.to_string(),
-            Some((21, _)) => "\u{2013}50".to_owned(),
+            Some((least, Some(_))) if least % 5 == 0 && least < 20 => least.to_string(),
+            Some((21, _)) => "21\u{2013}50".to_owned(),
             Some((101, _)) => "101+".to_owned(),
             _ => continue,
         };

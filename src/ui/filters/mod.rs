@@ -21,7 +21,8 @@ pub(super) use value_row::share_ui;
 use super::look::{self, Look};
 use super::passing::Passing;
 use crate::query::Facet;
-use crate::session::{Edits, Snapshot};
+use crate::scheme::RegionKey;
+use crate::session::{Edits, Opened, Snapshot};
 use egui::{RichText, ScrollArea, Ui};
 
 /// The pane of filters.
@@ -43,7 +44,7 @@ pub(super) fn filters_ui(
         .auto_shrink(false)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            for facet in sections(edits) {
+            for facet in sections(opened, edits) {
                 section::section_ui(now, opened, edits, passing, facet, ui);
             }
             ui.add_space(10.0);
@@ -54,14 +55,20 @@ pub(super) fn filters_ui(
         });
 }
 
-/// The facets with a section: opponents and allies only where somebody is asked for that they could stand by.
-fn sections(edits: &Edits) -> Vec<Facet> {
+/// The facets with a section: those that restrict something, and those that could. Opponents and allies could where
+/// somebody is asked for whom they stand against or beside; regions where they are not the first-level areas anyway.
+fn sections(opened: &Opened, edits: &Edits) -> Vec<Facet> {
     let filter = &edits.view.filter;
     let somebody = filter.inverted(Facet::Actor) == Some(false);
-    let shown = |facet: &Facet| match facet {
-        Facet::Time => false,
-        Facet::Opponent | Facet::Ally => somebody || filter.restricts(*facet),
-        _ => true,
+    let shown = |facet: &Facet| {
+        let useful = match facet {
+            Facet::Time => return false,
+            Facet::Opponent | Facet::Ally => somebody,
+            Facet::Region => opened.lens.regions.key == RegionKey::Township,
+            Facet::Text | Facet::Area => true,
+            named => opened.values(*named).names.len() > 1,
+        };
+        useful || filter.restricts(*facet)
     };
     Facet::ALL.into_iter().filter(shown).collect()
 }

@@ -8,7 +8,7 @@ use super::chips::link_ui;
 use super::value_row::{Picked, ROW, ValueRow, value_row_ui};
 use crate::event::words::thousands;
 use crate::query::{ActorScope, Facet, Filter, Names, value_title};
-use crate::scheme::ActorSet;
+use crate::scheme::{ActorSet, WHOLE_NAME};
 use crate::session::{Action, Edits, FacetList, Listed, Opened, Results, Snapshot};
 use egui::{Color32, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
@@ -87,7 +87,7 @@ pub(in crate::ui) fn names_ui(
         list,
         actors,
     };
-    groups_ui(&lines, edits, ui);
+    groups_ui(&lines, edits, passing, ui);
     values_ui(&lines, edits, passing, ui);
 }
 
@@ -111,8 +111,17 @@ fn scope_ui(edits: &mut Edits, ui: &mut Ui) {
 }
 
 /// Aliases, and parts of names the filter asks for.
-fn groups_ui(lines: &Lines<'_>, edits: &mut Edits, ui: &mut Ui) {
-    if lines.list.groups.is_empty() {
+fn groups_ui(lines: &Lines<'_>, edits: &mut Edits, passing: &Passing, ui: &mut Ui) {
+    let chosen = |name: &str| {
+        let clause = lines.chosen(edits);
+        clause.is_some_and(|clause| clause.names.contains(name))
+    };
+    let whole = passing.filters.whole.contains(&lines.facet);
+    let groups = lines.list.groups.iter().enumerate();
+    let groups = groups
+        .filter(|(place, (name, events))| chosen(name) || *events > 0 && (whole || *place < TOP));
+    let groups: Vec<&(String, u32)> = groups.map(|(_, group)| group).collect();
+    if groups.is_empty() {
         return;
     }
     let look = Look::of(ui.ctx());
@@ -120,7 +129,7 @@ fn groups_ui(lines: &Lines<'_>, edits: &mut Edits, ui: &mut Ui) {
     ui.label(small("Aliases and parts of names"));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (name, events) in &lines.list.groups {
+        for (name, events) in groups {
             line_ui(lines, name, *events, edits, ui);
         }
     });
@@ -143,10 +152,7 @@ fn values_ui(lines: &Lines<'_>, edits: &mut Edits, passing: &mut Passing, ui: &m
         values(lines, edits, passing, &text)
     };
     let whole = passing.filters.whole.contains(&facet);
-    let name = |at: u32| {
-        let name = lines.listed.values.names.get(at as usize);
-        name.map_or("", String::as_str)
-    };
+    let asked = |at: u32| lines.listed.values.asked(at);
     let events = |at: u32| lines.list.events.get(at as usize).copied().unwrap_or(0);
     if found.is_empty() {
         let look = Look::of(ui.ctx());
@@ -165,18 +171,18 @@ fn values_ui(lines: &Lines<'_>, edits: &mut Edits, passing: &mut Passing, ui: &m
                 .max_height(ROWS_IN_SIGHT * ROW)
                 .show_rows(ui, ROW, found.len(), |ui, range| {
                     for at in found.get(range).unwrap_or(&[]) {
-                        line_ui(lines, name(*at), events(*at), edits, ui);
+                        line_ui(lines, asked(*at), events(*at), edits, ui);
                     }
                 });
             return;
         }
         let chosen = lines.chosen(edits);
-        let is_chosen = |at: u32| chosen.is_some_and(|names| names.names.contains(name(at)));
+        let is_chosen = |at: u32| chosen.is_some_and(|names| names.names.contains(asked(at)));
         let places = found.iter().enumerate();
         let shown = places.filter(|(place, at)| whole || *place < TOP || is_chosen(**at));
         let shown: Vec<u32> = shown.map(|(_, at)| *at).collect();
         for at in shown {
-            line_ui(lines, name(at), events(at), edits, ui);
+            line_ui(lines, asked(at), events(at), edits, ui);
         }
     });
     if found.len() > TOP {
@@ -194,14 +200,12 @@ fn values(lines: &Lines<'_>, edits: &Edits, passing: &Passing, text: &str) -> Ve
     };
     let chosen = lines.chosen(edits);
     let listed = |at: &u32| {
+        let asked = values.asked(*at);
         let at = *at as usize;
         let some = list.events.get(at).is_some_and(|events| *events > 0);
-        let name = values.names.get(at);
         let kept = some
             || lines.facet == Facet::Type
-            || chosen
-                .zip(name)
-                .is_some_and(|(names, name)| names.names.contains(name));
+            || chosen.is_some_and(|names| names.names.contains(asked));
         kept && (text.is_empty()
             || values
                 .lower
@@ -217,12 +221,21 @@ impl Lines<'_> {
     }
 
     /// Whether the clause lets a value through.
-    fn shown(&self, edits: &Edits, name: &str) -> bool {
+    fn shown(&self, edits: &Edits, asked: &str) -> bool {
         match (&self.actors, self.chosen(edits)) {
             (Some(set), Some(clause)) => {
-                (clause.names.contains(name) || set.contains(name)) != clause.inverted
+                let named = clause.names.contains(asked) || set.contains(self.name(asked));
+                named != clause.inverted
             }
-            _ => edits.view.filter.shows(self.facet, name),
+            _ => edits.view.filter.shows(self.facet, asked),
+        }
+    }
+
+    /// The name of a value by what a clause calls it.
+    fn name<'n>(&self, asked: &'n str) -> &'n str {
+        match self.facet {
+            Facet::Actor | Facet::Opponent | Facet::Ally => asked.trim_start_matches(WHOLE_NAME),
+            _ => asked,
         }
     }
 
@@ -235,9 +248,10 @@ impl Lines<'_> {
     }
 }
 
+/// `name` is what a clause calls the value.
 fn line_ui(lines: &Lines<'_>, name: &str, events: u32, edits: &mut Edits, ui: &mut Ui) {
     let look = Look::of(ui.ctx());
-    let title = value_title(lines.facet, name, &lines.opened.lens);
+    let title = value_title(lines.facet, lines.name(name), &lines.opened.lens);
     let row = ValueRow {
         id: ui.scope_id().with(("value", lines.facet, name)),
         title: &title,
