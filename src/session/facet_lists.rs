@@ -44,6 +44,8 @@ pub struct ValueLists([OnceLock<Values>; FACETS]);
 pub struct FacetList {
     /// By the index of the value.
     pub events: Vec<u32>,
+    /// All of them; an event with several actors counts once.
+    pub total: u64,
     /// The indices of the values: most events first, then by name.
     pub by_count: Vec<u32>,
     /// Aliases and parts of names that the filter asks for, with their events; only for facets of actors.
@@ -149,8 +151,14 @@ fn counted(results: &Results, opened: &Opened, facet: Facet) -> FacetList {
     // Sorting is stable: equal counts keep the order of the names.
     let mut by_count = opened.values(facet).by_name.clone();
     by_count.sort_by_key(|at| Reverse(events.get(*at as usize).copied().unwrap_or(0)));
+    let total = if is_of_actors(facet) {
+        results.matches.rows_ignoring(facet).count() as u64
+    } else {
+        events.iter().map(|events| u64::from(*events)).sum()
+    };
     FacetList {
         groups: groups(results, opened, facet),
+        total,
         events,
         by_count,
     }

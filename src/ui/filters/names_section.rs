@@ -9,7 +9,7 @@ use super::value_row::{Picked, ROW, ValueRow, value_row_ui};
 use crate::event::words::thousands;
 use crate::query::{ActorScope, Facet, Filter, Names, value_title};
 use crate::scheme::{ActorSet, WHOLE_NAME};
-use crate::session::{Action, Edits, FacetList, Listed, Opened, Results, Snapshot};
+use crate::session::{Action, Edits, FacetList, Listed, Opened, Snapshot};
 use egui::{Color32, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// Values listed before somebody asks for all of them.
@@ -30,15 +30,6 @@ struct Lines<'a> {
     most: u32,
     /// What shares are taken of.
     total: u64,
-}
-
-/// All events of the list, its own clause aside; an event with several actors stands in several lines, but counts once.
-fn total(list: &FacetList, results: &Results, of_actors: bool) -> u64 {
-    if of_actors {
-        results.answer.events
-    } else {
-        list.events.iter().map(|events| u64::from(*events)).sum()
-    }
 }
 
 /// The values of a facet.
@@ -82,7 +73,7 @@ pub(in crate::ui) fn names_ui(
         asked: &results.filter,
         facet,
         most: counts.chain(grouped).max().unwrap_or(0),
-        total: total(list, results, of_actors),
+        total: list.total,
         listed: &listed,
         list,
         actors,
