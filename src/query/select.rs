@@ -120,6 +120,8 @@ impl Matches {
     }
 
     /// The rows that pass every clause but the facet's own and have an event type, ascending.
+    ///
+    /// Opponents and allies go on being those of the actors asked for where the clause on actors is left out.
     pub fn rows_ignoring(&self, facet: Facet) -> impl Iterator<Item = Row> {
         let (early, window): (&[Row], _) = match facet {
             Facet::Time => (&[], 0..self.clauses.fails.len() as Row),
