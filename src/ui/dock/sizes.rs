@@ -107,7 +107,7 @@ mod tests {
             settle(&mut tree, vec2(width, height), true);
             let found = [share(&tree, Pane::Summary), share(&tree, Pane::Timeline)];
             assert_eq!(found, [side, timeline], "{width} x {height}");
-            assert!(share(&tree, Pane::Map) >= width * 0.5 - 0.01);
+            assert!(share(&tree, Pane::Map) >= height * 0.5 - 0.01);
         };
         check(1440.0, 834.0, 396.0, 124.0);
         check(3840.0, 2094.0, 420.0, 124.0);
