@@ -82,7 +82,7 @@ impl BinWidth {
 
     /// The narrowest width whose bars are wide enough to be told apart, where `days` share `points` of the screen.
     pub fn fitting(days: i32, points: f32) -> BinWidth {
-        const NARROWEST_POINTS: f32 = 5.0;
+        const NARROWEST_POINTS: f32 = 6.0;
         let wide_enough = |width: &BinWidth| {
             points * width.average_days() / days.max(1) as f32 >= NARROWEST_POINTS
         };
@@ -178,8 +178,9 @@ mod tests {
         check(30, 750.0, BinWidth::Day);
         check(400, 750.0, BinWidth::Week);
         check(1_340, 750.0, BinWidth::Month);
-        check(1_340, 250.0, BinWidth::Month);
-        check(12_784, 750.0, BinWidth::Quarter);
+        check(1_340, 1_100.0, BinWidth::Month);
+        check(1_340, 280.0, BinWidth::Month);
+        check(12_784, 900.0, BinWidth::Quarter);
         check(400_000, 750.0, BinWidth::Year);
         check(0, 0.0, BinWidth::Year);
     }
